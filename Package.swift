@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target builds in Swift 6 language mode with the same upcoming features: imports stay
+/// internal unless a module's types appear in its own API, and members are seen only where their
+/// module is imported.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+    name: "sovereign",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        room("Quantities"),
+        room("Diagnostics"),
+        room(
+            "LocatedInput",
+            ["Diagnostics", "Quantities", .product(name: "Yams", package: "Yams")]),
+        room("Assembly", ["Diagnostics", "LocatedInput", "Quantities"]),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("QuantitiesTests", ["Quantities"]),
+        tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("LocatedInputTests", ["LocatedInput", "Diagnostics", "Quantities"]),
+        tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
+    ]
+)
