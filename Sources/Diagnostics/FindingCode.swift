@@ -1,0 +1,63 @@
+/// Names every kind of mistake that the product reports; the raw value is what users see.
+///
+/// A room adds its codes to its own section, a line to `FindingCode+Text.swift`, and the text
+/// itself to `FindingText+<Room>.swift`. A code is never given a second meaning: a retired one
+/// keeps its number.
+package enum FindingCode: String, CaseIterable, Sendable {
+    // MARK: INP, reading files
+    case inputFileMissing = "INP001"
+    case inputIsDirectory = "INP002"
+    case inputNotPermitted = "INP003"
+    case inputTooLarge = "INP004"
+    case inputNotUTF8 = "INP005"
+    case inputEmpty = "INP006"
+    case inputNotRegularFile = "INP007"
+    case inputUnreadable = "INP008"
+    case inputUnknownFormat = "INP009"
+    case inputForbiddenCharacter = "INP010"
+    case inputYAMLSyntax = "INP011"
+    case inputJSONSyntax = "INP012"
+    case inputCSVRaggedRow = "INP013"
+    case inputCSVQuote = "INP014"
+    case inputCSVHeader = "INP015"
+    case inputCSVSeparator = "INP016"
+    case inputTooDeep = "INP017"
+    case inputTooManyValues = "INP018"
+    case inputAliasNotAllowed = "INP019"
+    case inputTagNotAllowed = "INP020"
+    case inputSeveralDocuments = "INP021"
+    case inputKeyNotText = "INP022"
+
+    // MARK: INP, meaning of values
+    case inputDuplicateKey = "INP030"
+    case inputUnknownKey = "INP031"
+    case inputMissingKey = "INP032"
+    case inputWrongShape = "INP033"
+    case inputNotANumber = "INP034"
+    case inputNotAWholeNumber = "INP035"
+    case inputOutOfRange = "INP036"
+    case inputNotADate = "INP037"
+    case inputNotAPeriod = "INP038"
+    case inputNotTrueOrFalse = "INP039"
+    case inputUnknownWord = "INP040"
+    case inputNotACurrency = "INP041"
+    case inputMalformedValue = "INP042"
+
+    // MARK: CAT
+    // MARK: REQ
+    // MARK: ELG
+    // MARK: SIZ
+    // MARK: PRC
+    // MARK: ASM
+    // MARK: PRO
+    // MARK: DOC
+    // MARK: CLI
+}
+
+extension FindingCode {
+    /// Short name of the kind of mistake, as in "duplicate key".
+    package var title: String { text.title }
+
+    /// The long text that `sovereign explain` prints after the title; paragraphs of plain text.
+    package var explanation: String { text.explanation }
+}
