@@ -3,7 +3,7 @@
 /// Also keeps the text of the files read, from which renderers print source lines.
 package final class FindingCollector {
     /// Text of the files read so far.
-    package var sources = SourceTexts()
+    package private(set) var sources = SourceTexts()
     /// Most findings kept; later ones are only counted.
     package let maximumFindings: Int
     /// Number of findings that came after the collector was full.
@@ -12,6 +12,7 @@ package final class FindingCollector {
     package private(set) var hasErrors = false
 
     private var known: Set<Finding> = []
+    private var confidentialPaths: Set<String> = []
 
     /// Creates an empty collector.
     package init(maximumFindings: Int = 10_000) {
@@ -47,4 +48,34 @@ package final class FindingCollector {
 
     /// Whether nothing was reported, errors or warnings.
     package var isEmpty: Bool { known.isEmpty }
+}
+
+extension FindingCollector {
+    /// Longest text quoted in a message, in characters.
+    static let longestQuote = 60
+
+    /// Keeps the text of a file for printing source lines, unless its content is withheld.
+    package func addSource(_ text: String, path: String) {
+        guard !confidentialPaths.contains(path) else { return }
+        sources.add(text, path: path)
+    }
+
+    /// Makes findings about the file at `path` show places only: no source lines, no quoted values.
+    package func withholdContent(of path: String) {
+        confidentialPaths.insert(path)
+    }
+
+    /// Returns user text for a message: in quotes, cut when long; "a value" where confidential.
+    package func quote(_ text: String, at location: SourceLocation?) -> String {
+        if let location, confidentialPaths.contains(location.path) { return "a value" }
+        guard text.utf8.count > Self.longestQuote, text.count > Self.longestQuote else {
+            return "'\(text)'"
+        }
+        return "'\(text.prefix(Self.longestQuote))…'"
+    }
+
+    /// Whether the content of the file at `location` must not be shown.
+    package func isConfidential(_ location: SourceLocation?) -> Bool {
+        location.map { confidentialPaths.contains($0.path) } ?? false
+    }
 }

@@ -1,10 +1,12 @@
-/// Bounds what one input may ask of the reader, so that no file can exhaust memory or time.
+/// Bounds what one input may ask of the reader, so that no file can exhaust memory, stack or time.
+///
+/// Aliases need no bound of their own: they are refused.
 package struct InputLimits: Sendable, Hashable {
     /// Largest file accepted, in bytes.
     package let maximumBytes: Int
-    /// Deepest nesting of sequences and mappings accepted.
+    /// Deepest nesting of sequences and mappings accepted; a lone scalar has depth 0.
     package let maximumDepth: Int
-    /// Most values accepted in one document, counting what aliases expand to.
+    /// Most values accepted in one document, counting sequences and mappings too.
     package let maximumValues: Int
 
     /// Creates limits.
@@ -15,4 +17,11 @@ package struct InputLimits: Sendable, Hashable {
         self.maximumDepth = maximumDepth
         self.maximumValues = maximumValues
     }
+
+    /// For requirements, catalog files and quotes: 16 MiB, 2 million values.
+    package static let standard = InputLimits()
+
+    /// For assembly problems, which programs write: 256 MiB, 32 million values.
+    package static let assemblyProblem = InputLimits(
+        maximumBytes: 256 << 20, maximumValues: 32_000_000)
 }
