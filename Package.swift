@@ -15,9 +15,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// Tests that have goldens or fixtures name those folders, so that they are not taken for sources.
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+        name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+        swiftSettings: strict)
 }
 
 let package = Package(
@@ -36,7 +40,7 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("QuantitiesTests", ["Quantities"]),
-        tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("DiagnosticsTests", ["Diagnostics"], exclude: ["Golden"]),
         tests("LocatedInputTests", ["LocatedInput", "Diagnostics", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
     ]

@@ -80,13 +80,13 @@ package struct TextRenderer: Sendable {
     private func closingLine(_ findings: [Finding], omitted: Int) -> String {
         let errors = findings.count { $0.severity == .error }
         let warnings = findings.count - errors
-        let unseen = max(0, findings.count - maximumFindings) + omitted
         var parts: [String] = []
         if errors > 0 { parts.append(errors == 1 ? "1 error" : "\(errors) errors") }
         if warnings > 0 { parts.append(warnings == 1 ? "1 warning" : "\(warnings) warnings") }
-        if omitted > 0 { parts.append("\(omitted) more not kept") }
-        let counts = parts.joined(separator: ", ")
-        return unseen > 0 ? "\(counts); \(unseen) of them not shown" : counts
+        var line = parts.joined(separator: ", ")
+        if findings.count > maximumFindings { line += "; the first \(maximumFindings) are shown" }
+        if omitted > 0 { line += "; \(omitted) more were found but not kept" }
+        return line
     }
 
     private func bold(_ text: String) -> String {
