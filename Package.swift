@@ -36,6 +36,10 @@ let package = Package(
         room(
             "LocatedInput",
             ["Diagnostics", "Quantities", .product(name: "Yams", package: "Yams")]),
+        room("Catalog", ["Diagnostics", "LocatedInput", "Quantities"]),
+        room("Requirements", ["Catalog", "Diagnostics", "LocatedInput", "Quantities"]),
+        room(
+            "Eligibility", ["Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
         room("Assembly", ["Diagnostics", "LocatedInput", "Quantities"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -40,7 +40,35 @@ extension FindingCode {
         case .inputNotACurrency: .inputNotACurrency
         case .inputMalformedValue: .inputMalformedValue
         // MARK: CAT
+        case .catalogHeadMissing: .catalogHeadMissing
+        case .catalogUnknownFormat: .catalogUnknownFormat
+        case .catalogStrayFile: .catalogStrayFile
+        case .catalogFolderName: .catalogFolderName
+        case .catalogDuplicateRecord: .catalogDuplicateRecord
+        case .catalogRankTwice: .catalogRankTwice
+        case .catalogUnknownReference: .catalogUnknownReference
+        case .catalogUnknownAttribute: .catalogUnknownAttribute
+        case .catalogUnknownUnit: .catalogUnknownUnit
+        case .catalogLabelCoversLevel: .catalogLabelCoversLevel
+        case .catalogEmptyValidity: .catalogEmptyValidity
+        case .catalogAbsurdQuantity: .catalogAbsurdQuantity
+        case .catalogBrokenTiers: .catalogBrokenTiers
+        case .catalogUnderivedEstimate: .catalogUnderivedEstimate
+        case .catalogSourceNamesNothing: .catalogSourceNamesNothing
         // MARK: REQ
+        case .requirementUnknownFormat: .requirementUnknownFormat
+        case .requirementNothingAsked: .requirementNothingAsked
+        case .requirementDuplicateID: .requirementDuplicateID
+        case .requirementUnknownReference: .requirementUnknownReference
+        case .requirementAbsurdQuantity: .requirementAbsurdQuantity
+        case .requirementBadAmount: .requirementBadAmount
+        case .requirementNoCapacity: .requirementNoCapacity
+        case .requirementAmbiguousWord: .requirementAmbiguousWord
+        case .requirementUnknownCountry: .requirementUnknownCountry
+        case .requirementUnknownLevel: .requirementUnknownLevel
+        case .requirementForeignLevel: .requirementForeignLevel
+        case .requirementUnknownScheme: .requirementUnknownScheme
+        case .requirementNoRate: .requirementNoRate
         // MARK: ELG
         // MARK: SIZ
         // MARK: PRC

@@ -43,8 +43,38 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case inputNotACurrency = "INP041"
     case inputMalformedValue = "INP042"
 
-    // MARK: CAT
-    // MARK: REQ
+    // MARK: CAT, facts of the catalog
+    case catalogHeadMissing = "CAT001"
+    case catalogUnknownFormat = "CAT002"
+    case catalogStrayFile = "CAT003"
+    case catalogFolderName = "CAT004"
+    case catalogDuplicateRecord = "CAT010"
+    case catalogRankTwice = "CAT011"
+    case catalogUnknownReference = "CAT012"
+    case catalogUnknownAttribute = "CAT013"
+    case catalogUnknownUnit = "CAT014"
+    case catalogLabelCoversLevel = "CAT015"
+    case catalogEmptyValidity = "CAT020"
+    case catalogAbsurdQuantity = "CAT021"
+    case catalogBrokenTiers = "CAT022"
+    case catalogUnderivedEstimate = "CAT023"
+    case catalogSourceNamesNothing = "CAT030"
+
+    // MARK: REQ, what a customer asks
+    case requirementUnknownFormat = "REQ001"
+    case requirementNothingAsked = "REQ002"
+    case requirementDuplicateID = "REQ003"
+    case requirementUnknownReference = "REQ004"
+    case requirementAbsurdQuantity = "REQ010"
+    case requirementBadAmount = "REQ011"
+    case requirementNoCapacity = "REQ012"
+    case requirementAmbiguousWord = "REQ020"
+    case requirementUnknownCountry = "REQ030"
+    case requirementUnknownLevel = "REQ031"
+    case requirementForeignLevel = "REQ032"
+    case requirementUnknownScheme = "REQ033"
+    case requirementNoRate = "REQ034"
+
     // MARK: ELG
     // MARK: SIZ
     // MARK: PRC

@@ -1,0 +1,265 @@
+package import Diagnostics
+package import LocatedInput
+import Quantities
+
+/// Files of one catalog folder, in any order.
+package struct CatalogLayer: Sendable {
+    /// One file: its path below the folder, and its text with the path as the user typed it.
+    package struct File: Sendable {
+        package let relativePath: String
+        package let input: InputText
+
+        /// Creates a file of a layer.
+        package init(relativePath: String, input: InputText) {
+            self.relativePath = relativePath
+            self.input = input
+        }
+    }
+
+    /// The folder as the user typed it.
+    package let folder: String
+    package let files: [File]
+
+    /// Creates a layer; the order of `files` changes nothing.
+    package init(folder: String, files: [File]) {
+        self.folder = folder
+        self.files = files.sorted { $0.relativePath < $1.relativePath }
+    }
+}
+
+/// What `catalog.yaml` says of the catalog as a whole.
+struct CatalogHead: Sendable {
+    let version: String
+    let date: CalendarDate
+}
+
+/// The records of all files before they are cross-checked.
+struct CatalogDraft: Sendable {
+    var head: CatalogHead?
+    var owners = RecordTable<Owner>()
+    var rules = RecordTable<RuleRow>()
+    var providers = RecordTable<Provider>()
+    var sites = RecordTable<Site>()
+    var services = RecordTable<Service>()
+    var authorisations = RecordTable<Authorisation>()
+    var instances = RecordTable<InstanceType>()
+    var prices = RecordTable<PriceRow>()
+    var roles = RecordTable<Role>()
+    var labourRates = RecordTable<LabourRate>()
+    var operatingModels = RecordTable<OperatingModel>()
+    var exchangeRates = RecordTable<ExchangeRate>()
+    var programmes = RecordTable<Programme>()
+}
+
+/// Reads layers of catalog files into one cross-checked snapshot.
+package struct CatalogLoader {
+    private let collector: FindingCollector
+    private var draft = CatalogDraft()
+    private var layer = 0
+
+    /// Loads `layers`, later ones over earlier ones.
+    ///
+    /// - Parameter collector: receives every mistake of every file, at its place.
+    /// - Returns: the snapshot, or `nil` where the collector has errors.
+    package static func load(
+        _ layers: [CatalogLayer], into collector: FindingCollector
+    ) -> CatalogSnapshot? {
+        var loader = CatalogLoader(collector: collector)
+        for (index, layer) in layers.enumerated() {
+            loader.layer = index
+            for file in layer.files { loader.read(file) }
+        }
+        if loader.draft.head == nil {
+            collector.report(
+                .catalogHeadMissing,
+                "no catalog.yaml in \(layers.map { "'\($0.folder)'" }.joined(separator: ", "))",
+                at: nil,
+                help: "name the folder that holds catalog.yaml with --catalog")
+        }
+        CatalogCheck(draft: loader.draft, collector: collector).run()
+        guard !collector.hasErrors, let head = loader.draft.head else { return nil }
+        return CatalogSnapshot(loader.draft, head: head, contentHash: hash(layers))
+    }
+
+    private init(collector: FindingCollector) {
+        self.collector = collector
+    }
+
+    private static func hash(_ layers: [CatalogLayer]) -> ContentHash {
+        var bytes: [UInt8] = []
+        for layer in layers {
+            for file in layer.files {
+                bytes.append(contentsOf: file.relativePath.utf8)
+                bytes.append(0)
+                bytes.append(contentsOf: file.input.text.utf8)
+                bytes.append(0)
+            }
+            bytes.append(1)
+        }
+        return ContentHash(of: bytes)
+    }
+
+    private mutating func read(_ file: CatalogLayer.File) {
+        let parts = file.relativePath.split(separator: "/").map(String.init)
+        switch (parts.first, parts.count) {
+        case ("scenarios", _): return
+        case ("catalog.yaml", 1): readHead(file)
+        case ("rules.yaml", 1): readRules(file)
+        case ("countries", 2), ("organisations", 2): readOwner(file)
+        case ("providers", 3...): readProviderFile(file, parts)
+        case ("labour", 2): readLabour(file, parts[1])
+        case ("exchange-rates", 2):
+            table(file) { $0.addExchangeRate($1) }
+        case ("programmes", 2):
+            document(file) { loader, value in
+                guard let record = Programme(value, into: loader.collector) else { return }
+                loader.draft.programmes.add(
+                    record, id: record.id.rawValue, at: value.location, layer: loader.layer,
+                    into: loader.collector)
+            }
+        default: reportStray(file)
+        }
+    }
+
+    private func reportStray(_ file: CatalogLayer.File) {
+        collector.report(
+            .catalogStrayFile, "'\(file.relativePath)' is no file of a catalog",
+            at: SourceLocation(path: file.input.path, line: 1, column: 1, length: 0),
+            help: "move it out of the catalog folder, or give it the name that the format knows")
+    }
+
+    private mutating func document(
+        _ file: CatalogLayer.File, _ body: (inout CatalogLoader, LocatedValue) -> Void
+    ) {
+        guard let value = LocatedDocument.parse(file.input, into: collector)?.root else { return }
+        body(&self, value)
+    }
+
+    private mutating func table(
+        _ file: CatalogLayer.File,
+        _ body: (inout CatalogLoader, LocatedValue) -> Void
+    ) {
+        guard let rows = CSVInput.parse(file.input, into: collector)?.rows else { return }
+        for row in rows { body(&self, row) }
+    }
+
+    private mutating func readHead(_ file: CatalogLayer.File) {
+        document(file) { loader, value in
+            guard var reader = FieldReader(value, "catalog", loader.collector) else { return }
+            let format = reader.required("format", as: Int.self)
+            let version = reader.required("version", as: String.self)
+            let date = reader.required("date", as: CalendarDate.self)
+            _ = reader.optional("title", as: String.self)
+            reader.finish()
+            if let format, format.value != 1 {
+                loader.collector.report(
+                    .catalogUnknownFormat, "catalog format \(format.value) is not known; expected 1",
+                    at: format.location, help: "use the version of sovereign that wrote it")
+            }
+            guard let version, let date else { return }
+            if loader.layer == 0 || loader.draft.head == nil {
+                loader.draft.head = CatalogHead(version: version.value, date: date.value)
+            }
+        }
+    }
+
+    private mutating func readRules(_ file: CatalogLayer.File) {
+        document(file) { loader, value in
+            guard var reader = FieldReader(value, "rules", loader.collector) else { return }
+            loader.addRules(reader.children("rules"), owner: nil)
+            reader.finish()
+        }
+    }
+
+    private mutating func addRules(_ values: [LocatedValue], owner: OwnerID?) {
+        for value in values {
+            guard let rule = RuleRow(value, owner: owner, into: collector) else { continue }
+            draft.rules.add(
+                rule, id: rule.id.rawValue, at: value.location, layer: layer, into: collector)
+        }
+    }
+
+    private mutating func readOwner(_ file: CatalogLayer.File) {
+        document(file) { loader, value in
+            guard let owner = Owner(value, into: loader.collector) else { return }
+            loader.draft.owners.add(
+                owner, id: owner.id.rawValue, at: value.location, layer: loader.layer,
+                into: loader.collector)
+            if case .mapping(let entries) = value.content,
+                let rules = entries.first(where: { $0.key == "rules" })?.value,
+                case .sequence(let rows) = rules.content
+            {
+                loader.addRules(rows, owner: owner.id)
+            }
+        }
+    }
+
+    private mutating func readProviderFile(_ file: CatalogLayer.File, _ parts: [String]) {
+        let provider = ProviderID(parts[1])
+        switch (parts[2], parts.count) {
+        case ("provider.yaml", 3):
+            document(file) { $0.addProvider($1, provider) }
+        case ("sites.csv", 3):
+            table(file) { $0.add(Site($1, provider: provider, into: $0.collector), \.id, $1, \.sites) }
+        case ("services.csv", 3):
+            table(file) {
+                $0.add(Service($1, provider: provider, into: $0.collector), \.id, $1, \.services)
+            }
+        case ("authorisations.csv", 3):
+            table(file) {
+                let record = Authorisation($1, provider: provider, into: $0.collector)
+                $0.add(record, \.id, $1, \.authorisations)
+            }
+        case ("instances.csv", 3):
+            table(file) { $0.add(InstanceType($1, into: $0.collector), \.id, $1, \.instances) }
+        case ("prices", 4):
+            table(file) {
+                $0.add(PriceRow($1, provider: provider, into: $0.collector), \.id, $1, \.prices)
+            }
+        default: reportStray(file)
+        }
+    }
+
+    private mutating func addProvider(_ value: LocatedValue, _ folder: ProviderID) {
+        guard let provider = Provider(value, into: collector) else { return }
+        if provider.id != folder {
+            collector.report(
+                .catalogFolderName,
+                "provider '\(provider.id)' stands in the folder '\(folder)'", at: value.location,
+                help: "name the folder like the provider's id")
+        }
+        draft.providers.add(
+            provider, id: provider.id.rawValue, at: value.location, layer: layer, into: collector)
+    }
+
+    private mutating func readLabour(_ file: CatalogLayer.File, _ name: String) {
+        switch name {
+        case "roles.csv":
+            table(file) { $0.add(Role($1, into: $0.collector), \.id, $1, \.roles) }
+        case "rates.csv":
+            table(file) { $0.add(LabourRate($1, into: $0.collector), \.id, $1, \.labourRates) }
+        case "operating-models.csv":
+            table(file) {
+                $0.add(OperatingModel($1, into: $0.collector), \.id, $1, \.operatingModels)
+            }
+        default: reportStray(file)
+        }
+    }
+
+    private mutating func addExchangeRate(_ row: LocatedValue) {
+        guard let rate = ExchangeRate(row, into: collector) else { return }
+        draft.exchangeRates.add(
+            rate, id: "\(rate.date)/\(rate.currency.code)", at: row.location, layer: layer,
+            into: collector)
+    }
+
+    private mutating func add<Record, Subject>(
+        _ record: Record?, _ id: KeyPath<Record, Identifier<Subject>>, _ row: LocatedValue,
+        _ table: WritableKeyPath<CatalogDraft, RecordTable<Record>>
+    ) {
+        guard let record else { return }
+        draft[keyPath: table].add(
+            record, id: record[keyPath: id].rawValue, at: row.location, layer: layer,
+            into: collector)
+    }
+}

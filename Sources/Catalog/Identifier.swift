@@ -1,0 +1,50 @@
+/// Names one record of the catalog; identifiers of different kinds of record never mix.
+///
+/// Ordered by its text, so that anything sorted by identifier is the same on every machine.
+package struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Sendable,
+    CustomStringConvertible
+{
+    package let rawValue: String
+
+    package init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Creates an identifier of `text` as written in the catalog.
+    package init(_ text: String) {
+        rawValue = text
+    }
+
+    package static func < (left: Self, right: Self) -> Bool {
+        left.rawValue < right.rawValue
+    }
+
+    package var description: String { rawValue }
+}
+
+/// Names a nation (ISO 3166-1 alpha-2) or an organisation (NATO, EU) that owns a ladder.
+package typealias OwnerID = Identifier<Owner>
+/// Names one level of one owner's ladder.
+package typealias LevelID = Identifier<Level>
+/// Names a scheme that a system can be accredited or certified under.
+package typealias SchemeID = Identifier<AccreditationScheme>
+/// Names who sells.
+package typealias ProviderID = Identifier<Provider>
+/// Names one provider's platform at one place.
+package typealias SiteID = Identifier<Site>
+/// Names a service in a provider's list.
+package typealias ServiceID = Identifier<Service>
+/// Names a service at a site.
+package typealias OfferID = Identifier<Offer>
+/// Names an instance type.
+package typealias InstanceID = Identifier<InstanceType>
+/// Names one row of a price sheet.
+package typealias PriceID = Identifier<PriceRow>
+/// Names a rule row.
+package typealias RuleID = Identifier<RuleRow>
+/// Names a role that people fill.
+package typealias RoleID = Identifier<Role>
+/// Names a labour rate.
+package typealias RateID = Identifier<LabourRate>
+/// Names an operating model.
+package typealias OperatingModelID = Identifier<OperatingModel>

@@ -1,0 +1,72 @@
+package import Diagnostics
+import LocatedInput
+package import Quantities
+
+/// Tells how a fact was established.
+package enum Confidence: String, InputVocabulary, Sendable, Hashable {
+    /// The issuing text or authority was read.
+    case primary
+    /// A third party reports it.
+    case secondary
+    /// Recalled or inferred: it grounds no `eligible`.
+    case unverified
+}
+
+/// The date to which a fact speaks, or that it carries none.
+package enum AsOf: Sendable, Hashable, CustomStringConvertible {
+    case date(CalendarDate)
+    case undated
+
+    package var description: String {
+        switch self {
+        case .date(let date): date.description
+        case .undated: "undated"
+        }
+    }
+}
+
+extension AsOf: InputScalar {
+    package static var expectation: String { "a date like 2026-11-24, or 'undated'" }
+
+    package init?(inputText: String) {
+        if inputText == "undated" {
+            self = .undated
+        } else if let date = CalendarDate(inputText: inputText) {
+            self = .date(date)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// Tells where a fact was published, to which date it speaks and how surely it is known.
+package struct Provenance: Sendable, Hashable {
+    /// Name and address of the public source.
+    package let source: String
+    package let asOf: AsOf
+    /// Confidence of the row as a whole.
+    package let confidence: Confidence
+    /// Fields of the row that were recalled or inferred although the row has a source.
+    package let unverifiedFields: [String]
+    /// Where the row stands in the catalog.
+    package let location: SourceLocation
+
+    /// Gives the confidence of one field of the row.
+    package func confidence(of field: String) -> Confidence {
+        unverifiedFields.contains(field) ? .unverified : confidence
+    }
+
+    /// Reads the provenance fields that every fact carries.
+    init?(_ reader: inout FieldReader) {
+        let source = reader.required("source", as: String.self)
+        let asOf = reader.required("asOf", as: AsOf.self)
+        let confidence = reader.required("confidence", as: Confidence.self)
+        let fields = reader.list("unverified", as: String.self)
+        guard let source, let asOf, let confidence else { return nil }
+        self.source = source.value
+        self.asOf = asOf.value
+        self.confidence = confidence.value
+        unverifiedFields = fields.map(\.value).sorted()
+        location = source.location
+    }
+}

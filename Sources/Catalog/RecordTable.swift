@@ -1,0 +1,34 @@
+import Diagnostics
+import LocatedInput
+
+/// Keeps the records of one kind by identifier while files are read.
+///
+/// Within a layer an identifier stands once; a later layer replaces what an earlier one said.
+struct RecordTable<Record: Sendable>: Sendable {
+    struct Entry: Sendable {
+        let record: Record
+        let location: SourceLocation
+        let layer: Int
+    }
+
+    private(set) var entries: [String: Entry] = [:]
+
+    mutating func add(
+        _ record: Record, id: String, at location: SourceLocation, layer: Int,
+        into collector: FindingCollector
+    ) {
+        if let earlier = entries[id], earlier.layer == layer {
+            collector.report(
+                .catalogDuplicateRecord, "'\(id)' stands twice", at: location,
+                notes: [FindingNote("it stands here first", at: earlier.location)],
+                help: "give one of the two another id, or delete it")
+            return
+        }
+        entries[id] = Entry(record: record, location: location, layer: layer)
+    }
+
+    /// Records in the order of their identifiers.
+    var sorted: [Record] {
+        entries.sorted { $0.key < $1.key }.map(\.value.record)
+    }
+}

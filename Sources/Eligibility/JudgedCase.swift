@@ -1,0 +1,77 @@
+import Catalog
+import Diagnostics
+import LocatedInput
+import Quantities
+import Requirements
+
+/// Everything that a rule may look at: one offer, one demand, the catalog and the requirement.
+struct JudgedCase {
+    let demand: Demand
+    let offer: Offer
+    let service: Service
+    let site: Site
+    let provider: Provider
+    let deliveryModel: DeliveryModel
+    let requirement: Requirement
+    let catalog: CatalogSnapshot
+
+    var enclave: Enclave { demand.enclave.enclave }
+    var level: Level { demand.enclave.level }
+
+    /// Tells whether `country` is one of `places`, or a member of an organisation among them.
+    func isCountry(_ country: OwnerID, in places: [OwnerID]) -> Bool {
+        places.contains { place in
+            place == country || catalog.owner(place)?.members.contains(country) ?? false
+        }
+    }
+
+    /// Tells whether evidence of `date` is older than the requirement allows.
+    func isStale(_ date: CalendarDate) -> Bool {
+        let limit = requirement.procurement.evidenceMaxAge
+        guard let end = try? date.adding(limit) else { return true }
+        return end < requirement.asOf.value
+    }
+
+    /// Judges by a fact that says yes: eligible, unless it is not sure enough.
+    ///
+    /// An unverified fact gives `unknown` and a question; a secondary one stays eligible and
+    /// becomes a premise.
+    func eligible(
+        _ rule: String, _ text: String, by fact: Explanation, _ provenance: Provenance,
+        field: String, ask: String, extra: [Explanation] = []
+    ) -> Judgement {
+        let id = "\(rule):\(factID(fact)).\(field)"
+        switch provenance.confidence(of: field) {
+        case .primary:
+            return Judgement(rule, .eligible, text, because: [fact] + extra)
+        case .secondary:
+            return Judgement(
+                rule, .eligible, text, because: [fact] + extra,
+                premises: [Premise(id: id, text: "\(text) (reported by a third party)")])
+        case .unverified:
+            return Judgement(
+                rule, .unknown, "not verified: \(text)", because: [fact] + extra,
+                questions: [
+                    OpenQuestion(id: id, text: "Is it confirmed that \(text)?", askWhom: ask)
+                ])
+        }
+    }
+
+    private func factID(_ fact: Explanation) -> String {
+        if case .fact(let id, _, _, _) = fact.kind { id } else { offer.id.rawValue }
+    }
+}
+
+extension Explanation {
+    /// A leaf that states a fact of the catalog.
+    static func fact(
+        _ id: String, _ text: String, _ provenance: Provenance, field: String? = nil
+    ) -> Explanation {
+        let confidence = field.map { provenance.confidence(of: $0) } ?? provenance.confidence
+        return Explanation(
+            .fact(
+                id: id, source: provenance.source, asOf: provenance.asOf.description,
+                confidence: confidence.rawValue),
+            text)
+    }
+}

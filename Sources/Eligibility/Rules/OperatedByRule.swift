@@ -1,0 +1,23 @@
+import Catalog
+import LocatedInput
+import Requirements
+
+/// Operators have the nationality, and live where, the customer asks.
+///
+/// Remote administration counts as access from where the administrator sits.
+struct OperatedByRule: EligibilityRule {
+    static let nationalityID = "operator-nationality"
+    static let residenceID = "operator-residence"
+
+    func judge(_ judged: JudgedCase) -> [Judgement] {
+        let model = judged.deliveryModel
+        let nationality = ReachRule(
+            id: Self.nationalityID, subject: "operators are nationals", field: "operators")
+        let residence = ReachRule(
+            id: Self.residenceID, subject: "operators work", field: "operators")
+        return nationality.judge(
+            judged, model.operatorNationality, in: judged.enclave.operatorNationality.map(\.value))
+            + residence.judge(
+                judged, model.operatorResidence, in: judged.enclave.operatorResidence.map(\.value))
+    }
+}

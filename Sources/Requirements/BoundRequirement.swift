@@ -1,0 +1,172 @@
+package import Catalog
+package import Diagnostics
+import LocatedInput
+import Quantities
+
+/// A requirement whose words are bound to the catalog's vocabulary.
+package struct BoundRequirement: Sendable {
+    package let requirement: Requirement
+    /// The customer's country.
+    package let customer: Owner
+    package let enclaves: [BoundEnclave]
+
+    /// Every workload of every enclave, in the order written.
+    package var demands: [Demand] {
+        enclaves.flatMap { enclave in
+            enclave.enclave.workloads.map { Demand(enclave: enclave, workload: $0) }
+        }
+    }
+}
+
+/// An enclave with its level and schemes found.
+package struct BoundEnclave: Sendable {
+    package let enclave: Enclave
+    package let level: Level
+    package let schemes: [AccreditationScheme]
+}
+
+/// One item that needs copies placed.
+package struct Demand: Sendable {
+    package let enclave: BoundEnclave
+    package let workload: Workload
+
+    /// `enclave.workload`, unique in a requirement.
+    package var id: String { "\(enclave.enclave.id).\(workload.id)" }
+}
+
+extension BoundRequirement {
+    /// Binds the words of `requirement` to `catalog`.
+    ///
+    /// - Returns: `nil` where a word did not bind; the collector then says which, and what was
+    ///   near.
+    package init?(
+        _ requirement: Requirement, to catalog: CatalogSnapshot, into collector: FindingCollector
+    ) {
+        self.requirement = requirement
+        let binder = Binder(requirement: requirement, catalog: catalog, collector: collector)
+        let customer = binder.country(requirement.customer.country)
+        binder.checkCountries()
+        binder.checkCurrency()
+        let bound = requirement.enclaves.map { binder.enclave($0) }
+        guard let customer, !bound.contains(where: { $0 == nil }) else { return nil }
+        self.customer = customer
+        enclaves = bound.compactMap { $0 }
+    }
+}
+
+private struct Binder {
+    let requirement: Requirement
+    let catalog: CatalogSnapshot
+    let collector: FindingCollector
+
+    func country(_ id: Located<OwnerID>) -> Owner? {
+        if let owner = catalog.owner(id.value) { return owner }
+        let known = catalog.owners.map(\.id.rawValue)
+        collector.report(
+            .requirementUnknownCountry, "the catalog has no country '\(id.value)'",
+            at: id.location,
+            help: "countries and organisations in the catalog: \(known.joined(separator: ", "))")
+        return nil
+    }
+
+    /// Countries named in lists need not be customers, but must be codes that exist.
+    func checkCountries() {
+        for enclave in requirement.enclaves {
+            let named =
+                enclave.residency + enclave.supportFrom + enclave.telemetryIn
+                + enclave.operatorNationality + enclave.operatorResidence
+            for code in named { checkCode(code) }
+        }
+        for code in requirement.procurement.excludedParents { checkCode(code) }
+    }
+
+    private func checkCode(_ code: Located<OwnerID>) {
+        let isTwoCapitals =
+            code.value.rawValue.utf8.count == 2
+            && code.value.rawValue.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+        guard !isTwoCapitals, catalog.owner(code.value) == nil else { return }
+        collector.report(
+            .requirementUnknownCountry, "'\(code.value)' is no country code", at: code.location,
+            help: "write the two capital letters of ISO 3166-1, like ES, or EU, NATO")
+    }
+
+    /// The currency must have a reference rate, or nothing can be converted into it.
+    func checkCurrency() {
+        let currency = requirement.currency
+        guard currency.value.code != "EUR" else { return }
+        let day = requirement.asOf.value
+        guard let found = catalog.referenceRates(on: day) else {
+            collector.report(
+                .requirementNoRate, "the catalog has no reference rates on or before \(day)",
+                at: requirement.asOf.location, help: "add them to exchange-rates/ in an overlay")
+            return
+        }
+        if !found.rates.contains(where: { $0.currency == currency.value }) {
+            collector.report(
+                .requirementNoRate,
+                "\(currency.value.code) has no reference rate of \(found.day)",
+                at: currency.location,
+                help: "add a dated rate with its source to exchange-rates/ in an overlay")
+        }
+    }
+
+    func enclave(_ enclave: Enclave) -> BoundEnclave? {
+        let owner = enclave.owner ?? requirement.customer.country
+        let level = catalog.owner(owner.value).flatMap { self.level(enclave.classification, of: $0) }
+        if enclave.owner != nil { _ = country(owner) }
+        let schemes: [AccreditationScheme?] = enclave.accreditations.map { scheme($0) }
+        guard let level, !schemes.contains(where: { $0 == nil }) else { return nil }
+        return BoundEnclave(
+            enclave: enclave, level: level, schemes: schemes.compactMap { $0 })
+    }
+
+    private func level(_ word: Located<String>, of owner: Owner) -> Level? {
+        let wanted = word.value.lowercased()
+        let match = owner.levels.first { level in
+            ([level.marking] + level.aliases).contains { $0.lowercased() == wanted }
+        }
+        if let match { return match }
+        let ladder = owner.levels.map(\.marking).joined(separator: ", ")
+        let foreign = foreignLevels(wanted, except: owner)
+        guard let other = foreign.first, let theirs = catalog.owner(other.owner) else {
+            let near = DidYouMean.nearest(to: word.value, in: owner.levels.map(\.marking).sorted())
+            collector.report(
+                .requirementUnknownLevel,
+                "\(owner.name) has no level '\(word.value)'", at: word.location,
+                help: near.map { "did you mean '\($0)'?" } ?? "its levels are: \(ladder)")
+            return nil
+        }
+        let counterpart = owner.levels.first { level in
+            level.equivalents.contains { $0.level == other.id }
+        }
+        var help = "the levels of \(owner.name) are: \(ladder)"
+        if let counterpart {
+            help =
+                "the level of \(owner.name) set beside it is '\(counterpart.marking)'; if the "
+                + "information is \(theirs.name)'s own, write 'owner: \(theirs.id)'"
+        }
+        collector.report(
+            .requirementForeignLevel,
+            "'\(word.value)' is a level of \(theirs.name), not of \(owner.name)",
+            at: word.location, help: help)
+        return nil
+    }
+
+    private func foreignLevels(_ wanted: String, except owner: Owner) -> [Level] {
+        catalog.owners.filter { $0.id != owner.id }.flatMap(\.levels).filter { level in
+            ([level.marking] + level.aliases).contains { $0.lowercased() == wanted }
+        }
+    }
+
+    private func scheme(_ id: Located<SchemeID>) -> AccreditationScheme? {
+        if let scheme = catalog.scheme(id.value) { return scheme }
+        let known = catalog.owners.flatMap(\.accreditations).map(\.id.rawValue).sorted()
+        let near = DidYouMean.nearest(to: id.value.rawValue, in: known)
+        collector.report(
+            .requirementUnknownScheme, "unknown accreditation scheme '\(id.value)'",
+            at: id.location,
+            help: near.map { "did you mean '\($0)'?" }
+                ?? "schemes in the catalog: \(known.joined(separator: ", "))")
+        return nil
+    }
+}

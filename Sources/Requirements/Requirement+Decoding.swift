@@ -1,0 +1,213 @@
+package import Diagnostics
+package import LocatedInput
+import Catalog
+import Quantities
+
+extension Requirement {
+    /// Reads a requirement; every mistake becomes a finding at its place.
+    ///
+    /// - Returns: `nil` where a part that the rest needs is missing.
+    package init?(_ value: LocatedValue, into collector: FindingCollector) {
+        guard var reader = FieldReader(value, "requirement", collector) else { return nil }
+        if let format = reader.required("requirement", as: Int.self), format.value != 1 {
+            collector.report(
+                .requirementUnknownFormat,
+                "requirement format \(format.value) is not known; expected 1", at: format.location,
+                help: "write 'requirement: 1', or use the version of sovereign it was made for")
+        }
+        let title = reader.required("title", as: String.self)
+        let customer = reader.requiredChild("customer").flatMap { Customer($0, collector) }
+        language = reader.optional("language", as: String.self)
+        let currency = reader.required("currency", as: Currency.self)
+        let asOf = reader.required("asOf", as: CalendarDate.self)
+        let term = reader.requiredChild("term").flatMap { Term($0, collector) }
+        let money = currency?.value
+        budgets = reader.children("budgets").enumerated()
+            .compactMap { Budget($1, index: $0, currency: money, collector) }
+        acceptance = reader.child("accept").flatMap { Acceptance($0, collector) } ?? .nothing
+        procurement =
+            reader.child("procurement").flatMap { Procurement($0, collector) } ?? .standard
+        let enclaves = reader.requiredChild("enclaves")
+        self.enclaves = Self.enclaves(enclaves, collector)
+        staff = reader.child("staff").flatMap { StaffDemand($0, collector) } ?? .aroundTheClock
+        reader.finish()
+        guard let title, let customer, let currency, let asOf, let term, enclaves != nil else {
+            return nil
+        }
+        self.title = title.value
+        self.customer = customer
+        self.currency = currency
+        self.asOf = asOf
+        self.term = term
+    }
+
+    private static func enclaves(
+        _ value: LocatedValue?, _ collector: FindingCollector
+    ) -> [Enclave] {
+        guard let value else { return [] }
+        guard case .sequence(let items) = value.content, !items.isEmpty else {
+            collector.report(
+                .requirementNothingAsked, "no enclave is asked for", at: value.location,
+                help: "list at least one enclave with its workloads")
+            return []
+        }
+        let enclaves = items.compactMap { Enclave($0, collector) }
+        reportTwice(enclaves.map { ($0.id, $0.location) }, "enclave", collector)
+        return enclaves
+    }
+
+    /// Reports identifiers that stand twice in one list.
+    static func reportTwice(
+        _ names: [(id: String, location: SourceLocation)], _ what: String,
+        _ collector: FindingCollector
+    ) {
+        var first: [String: SourceLocation] = [:]
+        for (id, location) in names {
+            if let earlier = first[id] {
+                collector.report(
+                    .requirementDuplicateID, "\(what) '\(id)' stands twice", at: location,
+                    notes: [FindingNote("the first '\(id)' is", at: earlier)],
+                    help: "give one of them another id")
+            } else {
+                first[id] = location
+            }
+        }
+    }
+}
+
+extension Requirement.Customer {
+    init?(_ value: LocatedValue, _ collector: FindingCollector) {
+        guard var reader = FieldReader(value, "customer", collector) else { return nil }
+        let country = reader.required("country", as: OwnerID.self)
+        let kind = reader.optional("kind", as: String.self)
+        reader.finish()
+        guard let country else { return nil }
+        self.country = country
+        self.kind = kind?.value ?? "government"
+    }
+}
+
+extension Requirement.Acceptance {
+    /// Takes no condition.
+    static let nothing = Self(conditional: false, certificates: .atOffer, leadTime: nil)
+
+    init?(_ value: LocatedValue, _ collector: FindingCollector) {
+        guard var reader = FieldReader(value, "accept", collector) else { return nil }
+        conditional = reader.optional("conditional", as: Bool.self)?.value ?? false
+        certificates =
+            reader.optional("certificates", as: Certificates.self)?.value ?? .atOffer
+        leadTime = reader.optional("leadTime", as: CalendarPeriod.self)?.value
+        reader.finish()
+    }
+}
+
+extension Requirement.Procurement {
+    /// No rule about parties; evidence of at most 24 months.
+    static let standard = Self(evidenceMaxAge: CalendarPeriod(months: 24))
+
+    private init(evidenceMaxAge: CalendarPeriod) {
+        minimumProviders = nil
+        maximumProviders = nil
+        excludedParents = []
+        self.evidenceMaxAge = evidenceMaxAge
+    }
+
+    init?(_ value: LocatedValue, _ collector: FindingCollector) {
+        guard var reader = FieldReader(value, "procurement", collector) else { return nil }
+        var providers = reader.nested("providers")
+        let least = providers?.optional("min", as: Int.self)
+        let most = providers?.optional("max", as: Int.self)
+        providers?.finish()
+        excludedParents = reader.list("excludeParents", as: OwnerID.self)
+        evidenceMaxAge =
+            reader.optional("evidenceMaxAge", as: CalendarPeriod.self)?.value
+            ?? Self.standard.evidenceMaxAge
+        reader.finish()
+        for bound in [least, most].compactMap({ $0 }) where !(1...1000).contains(bound.value) {
+            collector.report(
+                .requirementAbsurdQuantity,
+                "\(bound.value) is no number of providers; expected 1 to 1000",
+                at: bound.location, help: "leave the key out where any number will do")
+        }
+        minimumProviders = least?.value
+        maximumProviders = most?.value
+    }
+}
+
+extension Requirement.StaffDemand {
+    /// Operations around the clock.
+    static let aroundTheClock = Self(coverage: .aroundTheClock)
+
+    init?(_ value: LocatedValue, _ collector: FindingCollector) {
+        guard var reader = FieldReader(value, "staff", collector) else { return nil }
+        coverage =
+            reader.optional("coverage", as: OperatingModel.Coverage.self)?.value ?? .aroundTheClock
+        reader.finish()
+    }
+}
+
+extension Term {
+    init?(_ value: LocatedValue, _ collector: FindingCollector) {
+        guard var reader = FieldReader(value, "term", collector) else { return nil }
+        let start = reader.required("start", as: CalendarDate.self)
+        let base = reader.required("base", as: CalendarPeriod.self)
+        let options = reader.list("options", as: CalendarPeriod.self)
+        evaluation = reader.optional("evaluated", as: Evaluation.self)?.value ?? .all
+        reader.finish()
+        guard let start, let base else { return nil }
+        var periods: [Period] = []
+        var from = start.value
+        for (index, length) in ([base] + options).enumerated() {
+            guard let months = length.value.totalMonths, (1...600).contains(months),
+                let end = try? from.adding(length.value)
+            else {
+                collector.report(
+                    .requirementAbsurdQuantity,
+                    "a period of \(length.value) cannot be priced; expected 1 to 600 whole months",
+                    at: length.location, help: "write P3Y for three years, P6M for six months")
+                return nil
+            }
+            let id = index == 0 ? "base" : "option-\(index)"
+            periods.append(Period(id: id, start: from, end: end, months: months))
+            from = end
+        }
+        self.start = start.value
+        self.periods = periods
+    }
+}
+
+extension Budget {
+    init?(
+        _ value: LocatedValue, index: Int, currency: Currency?, _ collector: FindingCollector
+    ) {
+        guard var reader = FieldReader(value, "budget", collector) else { return nil }
+        let id = reader.optional("id", as: String.self)
+        let covers = reader.required("covers", as: Cover.self)
+        let amount = reader.required("amount", as: String.self)
+        let tax = reader.optional("tax", as: TaxTreatment.self)
+        reader.finish()
+        guard let covers, let amount, let currency else { return nil }
+        guard let money = try? Money(parsing: amount.value, currency: currency) else {
+            collector.report(
+                .requirementBadAmount,
+                "'\(amount.value)' is no amount in \(currency.code); expected digits, with at most "
+                    + "\(currency.minorUnits) after the point",
+                at: amount.location, help: "write it like \"\(Self.example(currency))\"")
+            return nil
+        }
+        if money.minorUnits < 0 {
+            collector.report(
+                .requirementAbsurdQuantity, "a budget of \(amount.value) is negative",
+                at: amount.location, help: "write the most that may be spent")
+        }
+        self.id = id?.value ?? "budget-\(index + 1)"
+        self.covers = covers.value
+        self.amount = Located(money, at: amount.location)
+        self.tax = tax?.value ?? .excluded
+    }
+
+    private static func example(_ currency: Currency) -> String {
+        currency.minorUnits == 0
+            ? "96500000" : "96500000." + String(repeating: "0", count: currency.minorUnits)
+    }
+}
