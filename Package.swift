@@ -40,12 +40,14 @@ let package = Package(
         room("Requirements", ["Catalog", "Diagnostics", "LocatedInput", "Quantities"]),
         room(
             "Eligibility", ["Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
+        room("Pricing", ["Quantities"]),
         room("Assembly", ["Diagnostics", "LocatedInput", "Quantities"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("QuantitiesTests", ["Quantities"]),
         tests("DiagnosticsTests", ["Diagnostics"], exclude: ["Golden"]),
         tests("LocatedInputTests", ["LocatedInput", "Diagnostics", "Quantities"]),
+        tests("PricingTests", ["Pricing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
     ]
 )
