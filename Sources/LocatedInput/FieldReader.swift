@@ -139,10 +139,12 @@ package struct FieldReader {
     /// Reports the keys that nobody asked for.
     package func finish() {
         for entry in entries where !asked.contains(entry.key) {
-            let quoted = collector.quote(entry.key, at: entry.keyLocation)
+            let isConfidential = collector.isConfidential(entry.keyLocation)
+            let quoted =
+                isConfidential ? "" : collector.quote(entry.key, at: entry.keyLocation) + " "
             let kind = value.headerLocation == nil ? "key" : "column"
             collector.report(
-                .inputUnknownKey, "unknown \(kind) \(quoted) in \(what)", at: entry.keyLocation,
+                .inputUnknownKey, "unknown \(kind) \(quoted)in \(what)", at: entry.keyLocation,
                 help: help(forUnknown: entry.key))
         }
     }
@@ -164,7 +166,8 @@ extension FieldReader {
         let quoted = collector.quote(text, at: value.location)
         collector.report(
             mistake.code, "expected \(T.expectation) for '\(key)', found \(quoted)",
-            at: value.location, help: mistake.help)
+            at: value.location,
+            help: collector.isConfidential(value.location) ? nil : mistake.help)
         return nil
     }
 

@@ -1,7 +1,7 @@
 package import Diagnostics
 
 /// Makes a value of the text of one scalar.
-package protocol InputScalar {
+package protocol InputScalar: Sendable {
     /// What is expected, to follow "expected": "a date such as 2027-07-01".
     static var expectation: String { get }
 

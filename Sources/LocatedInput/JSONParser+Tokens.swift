@@ -133,9 +133,9 @@ extension JSONParser {
         let isHighHalf = (0xD800..<0xDC00).contains(unit)
         if isHighHalf, skip("\\u") {
             let other = try fourHexDigits(from: start)
-            let combined = 0x10000 + (unit - 0xD800) << 10 + (other &- 0xDC00)
-            if (0xDC00..<0xE000).contains(other), let scalar = Unicode.Scalar(combined) {
-                return scalar
+            if (0xDC00..<0xE000).contains(other) {
+                let combined = 0x10000 + ((unit - 0xD800) << 10) + (other - 0xDC00)
+                if let scalar = Unicode.Scalar(combined) { return scalar }
             }
         }
         throw JSONFailure(

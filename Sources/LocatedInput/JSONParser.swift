@@ -152,7 +152,7 @@ extension JSONParser {
         let quoted = collector.quote(key, at: place)
         collector.report(
             .inputDuplicateKey, "duplicate key \(quoted)", at: place,
-            notes: [FindingNote("the first \(quoted) is", at: first)])
+            notes: [FindingNote("the first is", at: first)])
     }
 
     private mutating func enter() throws(JSONFailure) -> SourceLocation {

@@ -165,7 +165,7 @@ extension YAMLComposer {
             [FindingNote(context.text, at: places.location(at: context.mark))]
         }
         collector.report(
-            .inputYAMLSyntax, failure.problem, at: places.location(at: failure.mark),
+            failure.code, failure.problem, at: places.location(at: failure.mark),
             notes: notes ?? [], help: failure.help)
     }
 }

@@ -61,7 +61,7 @@ struct OpenCollection {
             let quoted = collector.quote(text, at: key.location)
             return Finding(
                 .inputDuplicateKey, "duplicate key \(quoted)", at: key.location,
-                notes: [FindingNote("the first \(quoted) is", at: first)])
+                notes: [FindingNote("the first is", at: first)])
         }
         firstPlaces[text] = key.location
         pendingKey = .key(text, key.location)
@@ -92,6 +92,7 @@ struct YAMLDecoration {
 
 /// Words a syntax error of libyaml.
 struct YAMLFailure {
+    let code: FindingCode
     let problem: String
     let mark: yaml_mark_t
     let context: (text: String, mark: yaml_mark_t)?
@@ -99,17 +100,20 @@ struct YAMLFailure {
 
     init(_ parser: yaml_parser_t) {
         let reason = parser.problem.map { String(cString: $0) } ?? "the text cannot be read"
-        problem = "broken YAML: \(reason)"
+        // The library looks ahead, so its own bound can be met before that of the limits.
+        let isTooDeep = reason.hasPrefix("Maximum nesting level")
+        code = isTooDeep ? .inputTooDeep : .inputYAMLSyntax
+        problem = isTooDeep ? "nested too many levels deep" : "broken YAML: \(reason)"
         mark = parser.problem_mark
         help = Self.help(for: reason)
-        if let words = parser.context {
-            let text = String(cString: words)
-            let doing = "while "
-            let what = text.hasPrefix(doing) ? String(text.dropFirst(doing.count)) : text
-            context = (text: "the problem came up \(doing)\(what)", mark: parser.context_mark)
-        } else {
-            context = nil
-        }
+        context = isTooDeep ? nil : Self.context(of: parser)
+    }
+
+    private static func context(of parser: yaml_parser_t) -> (text: String, mark: yaml_mark_t)? {
+        guard let words = parser.context else { return nil }
+        return (
+            text: "the problem came up " + String(cString: words), mark: parser.context_mark
+        )
     }
 
     private static func help(for reason: String) -> String? {

@@ -24,9 +24,11 @@ struct YAMLPlaces {
 
     /// Returns the place of the text between two marks, cut at the end of its first line.
     mutating func location(from start: yaml_mark_t, to end: yaml_mark_t) -> SourceLocation {
-        let line = min(Int(start.line), lineStarts.count - 1)
-        let first = characters(line: line, scalars: Int(start.column))
-        let sameLine = end.line == start.line
+        // At the end of a text without a last line end, libyaml counts one line too many.
+        let isPastEnd = start.line >= lineStarts.count
+        let line = isPastEnd ? lineStarts.count - 1 : Int(start.line)
+        let first = characters(line: line, scalars: isPastEnd ? Int.max : Int(start.column))
+        let sameLine = end.line == start.line && !isPastEnd
         let last = characters(line: line, scalars: sameLine ? Int(end.column) : Int.max)
         return SourceLocation(
             path: path, line: line + 1, column: first + 1, length: max(0, last - first))

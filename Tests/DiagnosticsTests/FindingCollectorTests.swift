@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 struct FindingCollectorTests {
-    private static func place(_ path: String, _ line: Int, _ column: Int) -> Diagnostics.SourceLocation {
+    private static func place(_ path: String, _ line: Int, _ column: Int)
+        -> Diagnostics.SourceLocation
+    {
         SourceLocation(path: path, line: line, column: column)
     }
 

@@ -21,7 +21,7 @@ struct YAMLInputTests {
         #expect(
             reading.collector.findings.first?.notes == [
                 FindingNote(
-                    "the first 'currency' is",
+                    "the first is",
                     at: SourceLocation(path: "a.yaml", line: 1, column: 1, length: 8))
             ])
     }
