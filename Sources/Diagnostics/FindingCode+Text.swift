@@ -73,6 +73,15 @@ extension FindingCode {
         // MARK: SIZ
         // MARK: PRC
         // MARK: ASM
+        case .assemblyUnknownFormat: .assemblyUnknownFormat
+        case .assemblyDuplicateID: .assemblyDuplicateID
+        case .assemblyUnknownReference: .assemblyUnknownReference
+        case .assemblyNegativeNumber: .assemblyNegativeNumber
+        case .assemblyBrokenTiers: .assemblyBrokenTiers
+        case .assemblyFallingMeasure: .assemblyFallingMeasure
+        case .assemblyReservedMeasure: .assemblyReservedMeasure
+        case .assemblyBrokenPair: .assemblyBrokenPair
+        case .assemblySumTooLarge: .assemblySumTooLarge
         // MARK: PRO
         // MARK: DOC
         // MARK: CLI

@@ -78,7 +78,17 @@ package enum FindingCode: String, CaseIterable, Sendable {
     // MARK: ELG
     // MARK: SIZ
     // MARK: PRC
-    // MARK: ASM
+    // MARK: ASM, assembly problems
+    case assemblyUnknownFormat = "ASM001"
+    case assemblyDuplicateID = "ASM002"
+    case assemblyUnknownReference = "ASM003"
+    case assemblyNegativeNumber = "ASM010"
+    case assemblyBrokenTiers = "ASM011"
+    case assemblyFallingMeasure = "ASM012"
+    case assemblyReservedMeasure = "ASM013"
+    case assemblyBrokenPair = "ASM014"
+    case assemblySumTooLarge = "ASM015"
+
     // MARK: PRO
     // MARK: DOC
     // MARK: CLI
