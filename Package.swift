@@ -41,6 +41,7 @@ let package = Package(
         room(
             "Eligibility", ["Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
         room("Pricing", ["Quantities"]),
+        room("Sizing", ["Quantities"]),
         room("Assembly", ["Diagnostics", "LocatedInput", "Quantities"]),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -48,6 +49,7 @@ let package = Package(
         tests("DiagnosticsTests", ["Diagnostics"], exclude: ["Golden"]),
         tests("LocatedInputTests", ["LocatedInput", "Diagnostics", "Quantities"]),
         tests("PricingTests", ["Pricing", "Quantities"]),
+        tests("SizingTests", ["Sizing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
     ]
 )
