@@ -26,6 +26,8 @@ extension FindingCode {
         case .inputTagNotAllowed: .inputTagNotAllowed
         case .inputSeveralDocuments: .inputSeveralDocuments
         case .inputKeyNotText: .inputKeyNotText
+        case .inputNotAFolder: .inputNotAFolder
+        case .inputFolderTooLarge: .inputFolderTooLarge
         case .inputDuplicateKey: .inputDuplicateKey
         case .inputUnknownKey: .inputUnknownKey
         case .inputMissingKey: .inputMissingKey
@@ -85,6 +87,15 @@ extension FindingCode {
         // MARK: PRO
         // MARK: DOC
         // MARK: CLI
+        case .commandUnknownCode: .commandUnknownCode
+        case .commandNoCatalog: .commandNoCatalog
+        case .commandUnknownID: .commandUnknownID
+        case .outputNotWritten: .outputNotWritten
+        case .outputNotPermitted: .outputNotPermitted
+        case .outputDiskFull: .outputDiskFull
+        case .outputIsFolder: .outputIsFolder
+        case .outputFolderMissing: .outputFolderMissing
+        case .outputOverInput: .outputOverInput
         }
     }
 }

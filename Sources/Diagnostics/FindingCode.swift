@@ -27,6 +27,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case inputTagNotAllowed = "INP020"
     case inputSeveralDocuments = "INP021"
     case inputKeyNotText = "INP022"
+    case inputNotAFolder = "INP023"
+    case inputFolderTooLarge = "INP024"
 
     // MARK: INP, meaning of values
     case inputDuplicateKey = "INP030"
@@ -91,7 +93,18 @@ package enum FindingCode: String, CaseIterable, Sendable {
 
     // MARK: PRO
     // MARK: DOC
-    // MARK: CLI
+    // MARK: CLI, words of the command line
+    case commandUnknownCode = "CLI001"
+    case commandNoCatalog = "CLI002"
+    case commandUnknownID = "CLI003"
+
+    // MARK: CLI, writing files
+    case outputNotWritten = "CLI010"
+    case outputNotPermitted = "CLI011"
+    case outputDiskFull = "CLI012"
+    case outputIsFolder = "CLI013"
+    case outputFolderMissing = "CLI014"
+    case outputOverInput = "CLI015"
 }
 
 extension FindingCode {

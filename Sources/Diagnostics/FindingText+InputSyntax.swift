@@ -115,4 +115,24 @@ extension FindingText {
             """,
         example: "{{ site }}: north",
         remedy: "Write a plain word as key, or put quotes round it.")
+
+    static let inputNotAFolder = FindingText(
+        "a file where a folder is expected",
+        meaning: "The path leads to a file. A folder was expected there.",
+        reason: "One file is no catalog.",
+        example: "sovereign catalog check catalog/catalog.yaml",
+        remedy: "Name the folder that holds the file.")
+
+    static let inputFolderTooLarge = FindingText(
+        "folder too large",
+        meaning: """
+            The folder holds more files, more bytes or deeper folders than any catalog needs. The
+            limit is in the message.
+            """,
+        reason: """
+            Most likely the path leads to a folder of something else. The bound keeps a wrong path
+            from reading a whole disk.
+            """,
+        example: "sovereign catalog check /",
+        remedy: "Check that the path is right.")
 }

@@ -23,6 +23,18 @@ enum FileFailure {
         }
     }
 
+    /// Returns the finding for an error number met where a folder was to be listed.
+    static func folderFinding(forSystemError number: Int32, at place: SourceLocation) -> Finding {
+        switch number {
+        case ENOENT:
+            Finding(.inputFileMissing, "there is no folder '\(place.path)'", at: place)
+        case ENOTDIR:
+            Finding(
+                .inputNotAFolder, "'\(place.path)' is a file, expected a folder", at: place)
+        default: finding(forSystemError: number, at: place)
+        }
+    }
+
     /// Returns why a file of this kind and size is not read; none if it is.
     static func refusal(
         mode: mode_t, size: Int, limits: InputLimits, at place: SourceLocation
