@@ -43,6 +43,14 @@ let package = Package(
         room("Pricing", ["Quantities"]),
         room("Sizing", ["Quantities"]),
         room("Assembly", ["Diagnostics", "LocatedInput", "Quantities"]),
+        room(
+            "SovereignCLI",
+            [
+                "Assembly", "Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "sovereign", dependencies: ["SovereignCLI"], swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("QuantitiesTests", ["Quantities"]),
@@ -51,5 +59,9 @@ let package = Package(
         tests("PricingTests", ["Pricing", "Quantities"]),
         tests("SizingTests", ["Sizing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
+        tests(
+            "SovereignCLITests",
+            ["Assembly", "Catalog", "Diagnostics", "LocatedInput", "SovereignCLI", "sovereign"],
+            exclude: ["Golden"]),
     ]
 )

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// Groups the commands about the catalog.
+struct CatalogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "catalog",
+        abstract: "Checks the catalog of facts.",
+        subcommands: [CatalogCheckCommand.self])
+}

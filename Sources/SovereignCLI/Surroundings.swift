@@ -1,0 +1,58 @@
+import Foundation
+
+/// Says where and for whom a command runs: everything that it may know of the process.
+package struct Surroundings: Sendable {
+    /// Folder above which a catalog is looked for, as findings are to print it: empty for the
+    /// current one.
+    package var currentFolder: String
+    /// Folder that holds the program, if it is known.
+    package var programFolder: String?
+    /// Width of help texts in columns; none for the terminal's own.
+    package var columns: Int?
+    /// Whether findings are printed in colour.
+    package var usesColour: Bool
+
+    /// Creates surroundings that know no terminal.
+    package init(
+        currentFolder: String = "", programFolder: String? = nil, columns: Int? = 80,
+        usesColour: Bool = false
+    ) {
+        self.currentFolder = currentFolder
+        self.programFolder = programFolder
+        self.columns = columns
+        self.usesColour = usesColour
+    }
+}
+
+extension Surroundings {
+    /// Returns what this process stands in.
+    ///
+    /// Findings are coloured where they go to a terminal that is not `dumb`, unless `NO_COLOR` has
+    /// any value but the empty one.
+    static func ofThisProcess() -> Surroundings {
+        Surroundings(
+            programFolder: programPath().flatMap(folder), columns: nil,
+            usesColour: isatty(STDERR_FILENO) == 1 && variable("NO_COLOR").isEmpty
+                && variable("TERM") != "dumb")
+    }
+
+    private static func variable(_ name: String) -> String {
+        getenv(name).map { String(cString: $0) } ?? ""
+    }
+
+    private static func folder(of path: String) -> String? {
+        path.lastIndex(of: "/").map { String(path[..<$0]) }
+    }
+
+    /// Returns the path of the running program with its links resolved.
+    private static func programPath() -> String? {
+        #if os(Linux)
+            let path = "/proc/self/exe"
+        #else
+            let path = CommandLine.arguments.first ?? ""
+        #endif
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}
