@@ -40,9 +40,21 @@ let package = Package(
         room("Requirements", ["Catalog", "Diagnostics", "LocatedInput", "Quantities"]),
         room(
             "Eligibility", ["Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
-        room("Pricing", ["Quantities"]),
+        room("Pricing", ["Catalog", "Quantities"]),
         room("Sizing", ["Quantities"]),
         room("Assembly", ["Diagnostics", "LocatedInput", "Quantities"]),
+        room(
+            "Proposals",
+            [
+                "Assembly", "Catalog", "Diagnostics", "Eligibility", "LocatedInput", "Pricing",
+                "Quantities", "Requirements", "Sizing",
+            ]),
+        room(
+            "Documents",
+            [
+                "Assembly", "Catalog", "Diagnostics", "Eligibility", "LocatedInput", "Pricing",
+                "Proposals", "Quantities", "Requirements",
+            ]),
         room(
             "SovereignCLI",
             [
@@ -56,7 +68,7 @@ let package = Package(
         tests("QuantitiesTests", ["Quantities"]),
         tests("DiagnosticsTests", ["Diagnostics"], exclude: ["Golden"]),
         tests("LocatedInputTests", ["LocatedInput", "Diagnostics", "Quantities"]),
-        tests("PricingTests", ["Pricing", "Quantities"]),
+        tests("PricingTests", ["Catalog", "Pricing", "Quantities"]),
         tests("SizingTests", ["Sizing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
         tests(

@@ -66,7 +66,7 @@ struct CatalogCheck {
             }
         }
         for rule in draft.rules.sorted {
-            for level in rule.levels {
+            for level in rule.levels + (rule.administratorLevel.map { [$0] } ?? []) {
                 refer(level.rawValue, "level", levels, at: rule.provenance.location)
             }
         }
@@ -76,7 +76,8 @@ struct CatalogCheck {
         let providers = draft.providers.entries.keys
         for site in draft.sites.sorted {
             refer(site.provider.rawValue, "provider", providers, at: site.provenance.location)
-            let models = draft.providers.entries[site.provider.rawValue]?.record.deliveryModels ?? []
+            let models =
+                draft.providers.entries[site.provider.rawValue]?.record.deliveryModels ?? []
             refer(
                 site.deliveryModel.rawValue, "delivery model", models.map(\.id.rawValue),
                 at: site.provenance.location)
@@ -112,7 +113,8 @@ struct CatalogCheck {
                 instance.service.rawValue, "service", services, at: instance.provenance.location)
             if instance.shape == .flexible, instance.memorySku == nil {
                 collector.report(
-                    .catalogUnknownReference, "flexible instance '\(instance.id)' names no memorySku",
+                    .catalogUnknownReference,
+                    "flexible instance '\(instance.id)' names no memorySku",
                     at: instance.provenance.location,
                     help: "a machine sized core by core is priced by core and by memory")
             }
@@ -149,7 +151,8 @@ struct CatalogCheck {
             }
             if let from = row.effectiveFrom, let until = row.effectiveUntil, until <= from {
                 collector.report(
-                    .catalogEmptyValidity, "the price of '\(row.sku)' ends on \(until), not after \(from)",
+                    .catalogEmptyValidity,
+                    "the price of '\(row.sku)' ends on \(until), not after \(from)",
                     at: row.provenance.location,
                     help: "validity runs from the first day up to, not on, the second")
             }
@@ -166,7 +169,8 @@ struct CatalogCheck {
         guard let first = tiers.first else { return }
         if first.tierFrom != .zero {
             collector.report(
-                .catalogBrokenTiers, "the lowest tier of '\(first.sku)' begins at \(first.tierFrom)",
+                .catalogBrokenTiers,
+                "the lowest tier of '\(first.sku)' begins at \(first.tierFrom)",
                 at: first.provenance.location, help: "the first tier begins at 0")
         }
         for (lower, upper) in zip(tiers, tiers.dropFirst()) {
@@ -181,7 +185,8 @@ struct CatalogCheck {
                 || lower.currency != upper.currency || lower.block != upper.block
             {
                 collector.report(
-                    .catalogBrokenTiers, "the tiers of '\(upper.sku)' differ in unit, model or currency",
+                    .catalogBrokenTiers,
+                    "the tiers of '\(upper.sku)' differ in unit, model or currency",
                     at: upper.provenance.location,
                     notes: [FindingNote("the tier below", at: lower.provenance.location)],
                     help: "tiers of one meter share unit, model, block and currency")

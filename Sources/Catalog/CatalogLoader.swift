@@ -153,7 +153,8 @@ package struct CatalogLoader {
             reader.finish()
             if let format, format.value != 1 {
                 loader.collector.report(
-                    .catalogUnknownFormat, "catalog format \(format.value) is not known; expected 1",
+                    .catalogUnknownFormat,
+                    "catalog format \(format.value) is not known; expected 1",
                     at: format.location, help: "use the version of sovereign that wrote it")
             }
             guard let version, let date else { return }
@@ -200,7 +201,9 @@ package struct CatalogLoader {
         case ("provider.yaml", 3):
             document(file) { $0.addProvider($1, provider) }
         case ("sites.csv", 3):
-            table(file) { $0.add(Site($1, provider: provider, into: $0.collector), \.id, $1, \.sites) }
+            table(file) {
+                $0.add(Site($1, provider: provider, into: $0.collector), \.id, $1, \.sites)
+            }
         case ("services.csv", 3):
             table(file) {
                 $0.add(Service($1, provider: provider, into: $0.collector), \.id, $1, \.services)

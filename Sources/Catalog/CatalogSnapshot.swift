@@ -84,7 +84,8 @@ package struct CatalogSnapshot: Sendable {
         _ records: [Record], _ id: KeyPath<Record, ID>
     ) -> [ID: Int] {
         Dictionary(
-            records.enumerated().map { ($1[keyPath: id], $0) }, uniquingKeysWith: { first, _ in first })
+            records.enumerated().map { ($1[keyPath: id], $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Finds a nation or an organisation.
@@ -138,7 +139,9 @@ package struct CatalogSnapshot: Sendable {
     /// Gives the reference rates of the last publishing day up to `date`.
     ///
     /// - Returns: `nil` where the catalog has no rates that early.
-    package func referenceRates(on date: CalendarDate) -> (day: CalendarDate, rates: [ExchangeRate])? {
+    package func referenceRates(on date: CalendarDate) -> (
+        day: CalendarDate, rates: [ExchangeRate]
+    )? {
         guard let day = exchangeRates.map(\.date).filter({ $0 <= date }).max() else { return nil }
         return (day, exchangeRates.filter { $0.date == day })
     }

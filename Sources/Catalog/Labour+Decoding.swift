@@ -41,7 +41,8 @@ extension LabourRate {
         else { return nil }
         if basis.value != .published, derivation == nil {
             collector.report(
-                .catalogUnderivedEstimate, "a rate that is \(basis.value.rawValue) needs its derivation",
+                .catalogUnderivedEstimate,
+                "a rate that is \(basis.value.rawValue) needs its derivation",
                 at: basis.location, help: "name formula and inputs in the column 'derivation'")
         }
         self.id = id.value
@@ -97,7 +98,8 @@ extension ExchangeRate {
         guard let date, let currency, let units, let provenance else { return nil }
         if units.value <= .zero {
             collector.report(
-                .catalogAbsurdQuantity, "a rate of \(units.value) converts nothing", at: units.location,
+                .catalogAbsurdQuantity, "a rate of \(units.value) converts nothing",
+                at: units.location,
                 help: "leave the row out where a currency had no rate")
             return nil
         }

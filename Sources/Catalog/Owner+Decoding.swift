@@ -195,6 +195,8 @@ extension RuleRow {
         let id = reader.required("id", as: RuleID.self)
         let kind = reader.required("kind", as: RuleKind.self)
         let levels = reader.list("levels", as: LevelID.self)
+        administratorLevel = reader.optional("administratorLevel", as: LevelID.self)?.value
+        question = reader.optional("question", as: String.self)?.value
         let text = reader.required("text", as: String.self)
         let provenance = Provenance(&reader)
         reader.finish()

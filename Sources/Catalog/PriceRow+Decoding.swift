@@ -25,7 +25,8 @@ extension InstanceType {
         else { return nil }
         for size in [vcpu, memory] where !(1...1_000_000).contains(size.value) {
             collector.report(
-                .catalogAbsurdQuantity, "\(size.value) is no size of a machine; expected 1 to 1000000",
+                .catalogAbsurdQuantity,
+                "\(size.value) is no size of a machine; expected 1 to 1000000",
                 at: size.location, help: "write the number that the provider publishes")
             return nil
         }
@@ -91,7 +92,8 @@ extension PriceRow {
     ) {
         if amount.value.isNegative {
             collector.report(
-                .catalogAbsurdQuantity, "the price \(amount.value) is negative", at: amount.location,
+                .catalogAbsurdQuantity, "the price \(amount.value) is negative",
+                at: amount.location,
                 help: "credits are no prices; leave the row out")
         }
         if let block, block.value <= .zero {
@@ -110,13 +112,15 @@ extension PriceRow {
     private func checkBasis(at location: SourceLocation, _ collector: FindingCollector) {
         if basis == .indicative, low == nil || high == nil || note == nil {
             collector.report(
-                .catalogUnderivedEstimate, "an indicative price needs low, high and a note of how it "
+                .catalogUnderivedEstimate,
+                "an indicative price needs low, high and a note of how it "
                     + "was estimated", at: location,
                 help: "state the three, or leave the row out: no price is better than a guess")
         }
         if basis == .derived, note == nil {
             collector.report(
-                .catalogUnderivedEstimate, "a derived price needs a note with its formula and inputs",
+                .catalogUnderivedEstimate,
+                "a derived price needs a note with its formula and inputs",
                 at: location, help: "name them in the column 'note'")
         }
     }

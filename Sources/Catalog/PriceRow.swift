@@ -91,7 +91,8 @@ package enum PricePlan: Sendable, Hashable, Comparable, InputScalar {
     package var name: String {
         switch self {
         case .onDemand: "on demand"
-        case .committed(let months) where months.isMultiple(of: 12): "\(months / 12)-year commitment"
+        case .committed(let months) where months.isMultiple(of: 12):
+            "\(months / 12)-year commitment"
         case .committed(let months): "\(months)-month commitment"
         }
     }
@@ -105,11 +106,18 @@ package enum TierAggregation: String, InputVocabulary, Sendable, Hashable {
 
 /// Tells how the tiers of a meter are applied.
 package enum PriceModel: String, InputVocabulary, Sendable, Hashable {
-    case flat
+    /// One amount for every unit.
+    case perUnit = "per-unit"
+    /// Each slice of a month's usage at its own amount.
     case graduated
+    /// The whole usage at the amount of the tier that it reaches.
     case volume
+    /// An amount per block of units, parts of a block pro rata.
     case block
+    /// An amount per block of units, whole blocks only.
     case package
+    /// One amount a month, whatever the usage.
+    case flat
 }
 
 /// One row of a price sheet: one tier of one meter.

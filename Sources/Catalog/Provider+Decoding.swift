@@ -195,7 +195,8 @@ extension Authorisation {
         reader.finish()
         if let issued, let expiry, expiry.value < issued {
             collector.report(
-                .catalogEmptyValidity, "it expires on \(expiry.value), before it was issued on \(issued)",
+                .catalogEmptyValidity,
+                "it expires on \(expiry.value), before it was issued on \(issued)",
                 at: expiry.location, help: "check which of the two dates the source gives")
         }
         guard let id, let scheme, let provenance else { return nil }

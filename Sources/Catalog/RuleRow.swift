@@ -10,6 +10,10 @@ package enum RuleKind: String, InputVocabulary, Sendable, Hashable {
     case foreignAuthorisationDoesNotCount = "foreign-authorisation-does-not-count"
     /// The level needs no clearance of persons.
     case noPersonnelClearance = "no-personnel-clearance"
+    /// Administrators of a system for the level hold a clearance above it.
+    case administratorClearance = "administrator-clearance"
+    /// The system is under the owner's jurisdiction alone.
+    case soleJurisdiction = "sole-jurisdiction"
     /// A label's category passes to every provider in the chain.
     case labelPropagates = "label-propagates"
     /// Law of the parent's country can compel what the provider holds.
@@ -28,6 +32,10 @@ package struct RuleRow: Sendable, Hashable {
     package let owner: OwnerID?
     /// Levels the rule is about; empty for every level of the owner.
     package let levels: [LevelID]
+    /// Level to which administrators must be cleared, where the rule says so.
+    package let administratorLevel: LevelID?
+    /// What the rule's owner has still to settle, as a question.
+    package let question: String?
     /// The rule in one sentence.
     package let text: String
     package let provenance: Provenance

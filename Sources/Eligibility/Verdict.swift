@@ -43,6 +43,13 @@ package struct OpenQuestion: Sendable, Hashable {
     package let id: String
     package let text: String
     package let askWhom: String
+
+    /// Creates a question.
+    package init(id: String, text: String, askWhom: String) {
+        self.id = id
+        self.text = text
+        self.askWhom = askWhom
+    }
 }
 
 /// A fact or premise that a verdict rests on without being sure of it.

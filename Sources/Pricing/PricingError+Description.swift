@@ -18,6 +18,8 @@ extension PricingError: CustomStringConvertible {
         case .duplicateRow(let id): "the row '\(id)' appears twice"
         case .unknownLine(let id): "there is no line '\(id)'"
         case .brokenIdentity(let name): "the figures do not agree: \(name)"
+        case .sharedTiers(let sku):
+            "the tiers of '\(sku)' are counted over an account, beyond one free quantity"
         }
     }
 

@@ -28,6 +28,8 @@ package enum PricingError: Error, Sendable, Hashable {
     case unknownLine(String)
     /// Recorded figures that contradict each other: the name of the identity that fails.
     case brokenIdentity(String)
+    /// Tiers of a meter are counted over an account, and are more than one free quantity.
+    case sharedTiers(sku: String)
 }
 
 /// Says what is wrong with a rate schedule; tiers are numbered from 1.

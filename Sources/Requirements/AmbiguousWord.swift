@@ -5,14 +5,26 @@ import LocatedInput
 enum AmbiguousWord {
     /// Keys that mean more than one thing, with the keys that mean one.
     private static let keys: [(word: String, readings: String)] = [
-        ("replicated", "'replicas: 2' for two full copies at different sites, or "
-            + "'replication: regional' for a service that copies within its region"),
-        ("available", "'availability: \"99.95\"' for a share of time, or 'access: online' for "
-            + "data that can be read at once"),
-        ("accessible", "'access: online' for data that can be read at once, or "
-            + "'availability: \"99.95\"' for a share of time"),
-        ("redundant", "'replicas: 2' for two full copies, 'split' for one quantity over sites, "
-            + "or 'replication: regional' for a service that copies within its region"),
+        (
+            "replicated",
+            "'replicas: 2' for two full copies at different sites, or "
+                + "'replication: regional' for a service that copies within its region"
+        ),
+        (
+            "available",
+            "'availability: \"99.95\"' for a share of time, or 'access: online' for "
+                + "data that can be read at once"
+        ),
+        (
+            "accessible",
+            "'access: online' for data that can be read at once, or "
+                + "'availability: \"99.95\"' for a share of time"
+        ),
+        (
+            "redundant",
+            "'replicas: 2' for two full copies, 'split' for one quantity over sites, "
+                + "or 'replication: regional' for a service that copies within its region"
+        ),
         ("encrypted", "'encryptionAtRest: provider-key' or 'encryptionAtRest: customer-key'"),
         ("capacity", "'capacityTB' for powers of ten, or 'capacityTiB' for powers of two"),
         ("memory", "'memoryGiB', the memory of one copy in powers of two"),

@@ -112,7 +112,9 @@ private struct Binder {
 
     func enclave(_ enclave: Enclave) -> BoundEnclave? {
         let owner = enclave.owner ?? requirement.customer.country
-        let level = catalog.owner(owner.value).flatMap { self.level(enclave.classification, of: $0) }
+        let level = catalog.owner(owner.value).flatMap {
+            self.level(enclave.classification, of: $0)
+        }
         if enclave.owner != nil { _ = country(owner) }
         let schemes: [AccreditationScheme?] = enclave.accreditations.map { scheme($0) }
         guard let level, !schemes.contains(where: { $0 == nil }) else { return nil }

@@ -65,37 +65,42 @@ struct AccreditedByOwnerRule: EligibilityRule {
         var reasons = [
             levelFact(level), .fact(scheme.id.rawValue, scheme.name, scheme.provenance),
         ]
-        reasons += judged.catalog.rules
+        let rules = judged.catalog.rules
             .filter { $0.applies(to: level) && Self.cited.contains($0.kind) }
-            .map { Explanation.fact($0.id.rawValue, $0.text, $0.provenance) }
+        reasons += rules.map { Explanation.fact($0.id.rawValue, $0.text, $0.provenance) }
         let names = labels.map(\.name).joined(separator: ", ")
         let text =
             labels.isEmpty
-            ? "\(level.marking) needs \(scheme.name)"
-            : "\(names) does not cover \(level.marking): it needs \(scheme.name) as well"
-        let isSure = scheme.provenance.confidence != .unverified
+            ? "\(level.marking) needs this on top of the offer: \(scheme.name)"
+            : "\(names) is a civil label and does not cover \(level.marking), which needs this as "
+                + "well: \(scheme.name)"
+        let open = rules.compactMap { rule in
+            rule.question.map {
+                OpenQuestion(id: "rule:\(rule.id)", text: $0, askWhom: scheme.grantedBy)
+            }
+        }
         return Judgement(
             Self.id, .conditional, text, because: reasons,
             steps: [
                 Step(
                     id: "accredit:\(scheme.id)/\(level.id)",
-                    text: "accreditation of the customer's system for \(level.marking) "
-                        + "under \(scheme.name)",
+                    text: "the customer's system is accredited: \(scheme.name)",
                     authority: scheme.grantedBy, leadTime: scheme.leadTime)
             ],
-            questions: isSure ? [] : [schemeQuestion(scheme, level)])
+            questions: open + (scheme.leadTime == nil ? [schemeQuestion(scheme, level)] : []))
     }
 
     private func schemeQuestion(_ scheme: AccreditationScheme, _ level: Level) -> OpenQuestion {
         OpenQuestion(
             id: "\(Self.id):\(scheme.id)",
-            text: "What does accreditation for \(level.marking) ask of a shared public region "
-                + "(tenancy, cryptography), how long does it take and what does it cost?",
+            text: "How long does accreditation of a system for \(level.marking) take, what does "
+                + "it cost, and which approved products must it use?",
             askWhom: scheme.grantedBy)
     }
 
     /// Rules that the derivation cites.
     private static let cited: Set<RuleKind> = [
         .labelIsNotAccreditation, .accreditedByOwner, .foreignAuthorisationDoesNotCount,
+        .soleJurisdiction, .labelPropagates,
     ]
 }

@@ -49,6 +49,7 @@ struct AttributeBoundRule: EligibilityRule {
         .access: ["online", "nearline", "offline"],
         .replication: ["multi-region", "regional", "zonal"],
         .encryptionAtRest: ["customer-key", "provider-key"],
+        .media: ["ssd", "balanced", "hdd"],
     ]
 
     static func satisfies(_ stated: String, _ demand: AttributeDemand) -> Bool {

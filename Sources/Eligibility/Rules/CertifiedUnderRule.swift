@@ -38,14 +38,14 @@ struct CertifiedUnderRule: EligibilityRule {
         let provider = judged.provider.name
         return Judgement(
             Self.id, .conditional,
-            "\(unknown.explanation.text); the customer takes the certificate at the start",
+            "\(unknown.explanation.text); the customer takes it at the start of the term",
             because: unknown.explanation.children,
             steps: [
                 Step(
                     id: "certify:\(scheme.id)/\(judged.provider.id)/\(judged.site.id)",
-                    text: "\(provider) shows a \(scheme.name) certificate that covers "
-                        + "\(judged.site.name) and the services offered there, by "
-                        + "\(judged.requirement.term.start)",
+                    text: "by \(judged.requirement.term.start), \(provider) shows a certificate of "
+                        + "\(scheme.name) that covers \(judged.site.name) and the services "
+                        + "offered there",
                     authority: scheme.grantedBy, leadTime: scheme.leadTime)
             ],
             questions: unknown.questions, premises: unknown.premises)
@@ -54,8 +54,8 @@ struct CertifiedUnderRule: EligibilityRule {
     private func nothingFound(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> Judgement {
         Judgement(
             Self.id, .unknown,
-            "no public evidence that \(judged.service.name) at \(judged.site.name) holds "
-                + scheme.name,
+            "nothing public says that \(judged.provider.name) holds \(scheme.name) at "
+                + judged.site.name,
             because: [.fact(scheme.id.rawValue, scheme.name, scheme.provenance)],
             questions: [question(judged, scheme)])
     }
@@ -102,10 +102,10 @@ struct CertifiedUnderRule: EligibilityRule {
     ) -> Judgement {
         let sure = judged.eligible(
             Self.id, "\(scheme.name) is held at \(judged.site.name)", by: fact, held.provenance,
-            field: "scheme", ask: judged.provider.name)
+            field: Self.weakestField(held), ask: judged.provider.name)
         let end = judged.requirement.term.end
         if sure.verdict == .eligible, let expires = held.expires, expires >= end { return sure }
-        guard sure.verdict == .eligible else { return sure }
+        guard sure.verdict == .eligible else { return unverified(judged, scheme, held, fact) }
         let until = held.expires.map { "expires on \($0)" } ?? "has no published expiry"
         return Judgement(
             Self.id, .conditional,
@@ -117,6 +117,24 @@ struct CertifiedUnderRule: EligibilityRule {
                     authority: scheme.grantedBy, leadTime: CalendarPeriod())
             ],
             premises: sure.premises)
+    }
+
+    private func unverified(
+        _ judged: JudgedCase, _ scheme: AccreditationScheme, _ held: Authorisation,
+        _ fact: Explanation
+    ) -> Judgement {
+        Judgement(
+            Self.id, .unknown,
+            "evidence of \(held.evidenceDate?.description ?? "no date") says that "
+                + "\(judged.provider.name) holds \(scheme.name), not that it covers "
+                + judged.site.name,
+            because: [fact], questions: [question(judged, scheme)])
+    }
+
+    /// A certificate is as sure as the least sure of what it is, covers, and where.
+    private static func weakestField(_ held: Authorisation) -> String {
+        ["scheme", "services", "sites"].first { held.provenance.unverifiedFields.contains($0) }
+            ?? "scheme"
     }
 
     private static func describe(_ held: Authorisation, _ scheme: AccreditationScheme) -> String {

@@ -10,8 +10,11 @@ struct ConnectedByRule: EligibilityRule {
     func judge(_ judged: JudgedCase) -> [Judgement] {
         guard let wanted = judged.enclave.connectivity?.value else { return [] }
         let model = judged.deliveryModel
-        let ways = model.connectivity.isEmpty ? "nothing stated" : model.connectivity.joined(
-            separator: ", ")
+        let ways =
+            model.connectivity.isEmpty
+            ? "nothing stated"
+            : model.connectivity.joined(
+                separator: ", ")
         let fact = Explanation.fact(
             "\(judged.provider.id)/\(model.id)",
             "\(model.name): \(model.isolation.rawValue), connected by \(ways)", model.provenance)

@@ -9,7 +9,8 @@ struct OrderableRule: EligibilityRule {
     func judge(_ judged: JudgedCase) -> [Judgement] {
         let site = judged.site
         let fact = Explanation.fact(
-            site.id.rawValue, "\(site.name): status \(site.status.rawValue), orderable by "
+            site.id.rawValue,
+            "\(site.name): status \(site.status.rawValue), orderable by "
                 + "\(site.orderableBy)", site.provenance)
         let question = OpenQuestion(
             id: "\(Self.id):\(site.id)",

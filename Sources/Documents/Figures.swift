@@ -1,0 +1,59 @@
+import Quantities
+
+/// Writes figures for readers of English: a point before decimals, commas between thousands.
+enum Figures {
+    /// As in "EUR 17,345,678.90".
+    static func money(_ money: Money) -> String {
+        "\(money.currency.code) \(amount(money))"
+    }
+
+    /// As in "17,345,678.90", without the currency.
+    static func amount(_ money: Money) -> String {
+        grouped(money.decimal.padded(toScale: money.currency.minorUnits))
+    }
+
+    /// As in "1,117,588".
+    static func number(_ value: ExactDecimal) -> String {
+        grouped(value.description)
+    }
+
+    static func number(_ value: Int64) -> String {
+        grouped(value.description)
+    }
+
+    /// Ten-thousandths of a minor unit as money with four more decimals.
+    static func exact(_ amountE4: Int64, _ currency: Currency) -> String {
+        let scale = currency.minorUnits + 4
+        let value = try? ExactDecimal(coefficient: Int128(amountE4), scale: scale)
+        return "\(currency.code) " + grouped((value ?? .zero).padded(toScale: scale))
+    }
+
+    /// Ten-thousandths of a minor unit, rounded half up to it.
+    static func rounded(_ amountE4: Int64, _ currency: Currency) -> String {
+        let units = try? ExactRatio(Int128(amountE4), over: 10_000).rounded(.halfUp)
+        return money(Money(minorUnits: units ?? 0, currency: currency))
+    }
+
+    /// A share in percent with one decimal.
+    static func percent(_ part: Int64, of whole: Int64) -> String {
+        guard whole != 0,
+            let share = try? ExactRatio(Int128(part) * 100, over: Int128(whole))
+                .rounded(toScale: 1, mode: .halfUp)
+        else { return "0.0 %" }
+        return share.padded(toScale: 1) + " %"
+    }
+
+    private static func grouped(_ plain: String) -> String {
+        let isNegative = plain.hasPrefix("-")
+        let digits = isNegative ? plain.dropFirst() : plain[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        var whole = ""
+        for (index, digit) in (parts.first ?? "").enumerated() {
+            let left = (parts.first ?? "").count - index
+            if index > 0, left.isMultiple(of: 3) { whole.append(",") }
+            whole.append(digit)
+        }
+        let fraction = parts.count == 2 ? "." + parts[1] : ""
+        return (isNegative ? "-" : "") + whole + fraction
+    }
+}

@@ -1,0 +1,163 @@
+import Catalog
+import Eligibility
+import LocatedInput
+import Pricing
+import Proposals
+import Quantities
+import Requirements
+
+extension QuoteOutline {
+    func promises(_ package: PricedPackage) -> [DocumentBlock] {
+        [
+            .heading(level: 2, "The four promises"),
+            .table(
+                DocumentBlock.Table(
+                    columns: [.init("promise"), .init("verdict"), .init("why")],
+                    rows: package.promises.map {
+                        [$0.name, $0.verdict?.rawValue ?? "not asked", $0.text]
+                    })),
+        ]
+    }
+
+    func answers(_ package: PricedPackage) -> [DocumentBlock] {
+        [
+            .heading(level: 2, "Each requirement answered"),
+            .table(
+                DocumentBlock.Table(
+                    columns: [
+                        .init("requirement"), .init("asked"), .init("status"), .init("answer"),
+                    ],
+                    rows: package.answers.map {
+                        [$0.path, $0.asked, $0.status.rawValue, $0.answer]
+                    })),
+        ]
+    }
+
+    func assumptions(_ package: PricedPackage) -> [DocumentBlock] {
+        let items = package.assumptions.map { assumption in
+            DocumentBlock.ListItem(
+                mark: "\(assumption.number).",
+                text: "\(assumption.text). If false: \(ifFalse(assumption.ifFalse)).")
+        }
+        let conventions = package.conventions.map { DocumentBlock.ListItem(mark: "-", text: $0) }
+        var blocks: [DocumentBlock] = []
+        if !items.isEmpty { blocks += [.heading(level: 2, "Assumptions"), .list(items)] }
+        return blocks + [.heading(level: 2, "How this quote counts"), .list(conventions)]
+    }
+
+    private func ifFalse(_ effect: Assumption.IfFalse) -> String {
+        switch effect {
+        case .more(e4: 0): "the best package costs the same"
+        case .more(let e4): "the best package costs \(Figures.rounded(e4, currency)) more"
+        case .noPackage: "no package"
+        case .notComputed(let why): "not worked out (\(why))"
+        }
+    }
+
+    func notChosen(_ package: PricedPackage) -> [DocumentBlock] {
+        var blocks: [DocumentBlock] = []
+        if !package.unpriced.isEmpty {
+            blocks += [
+                .heading(level: 2, "Admitted, but without a price"),
+                .table(
+                    DocumentBlock.Table(
+                        columns: [
+                            .init("workload"), .init("offer"),
+                            .init("chosen below, whole term", isFigure: true),
+                        ],
+                        rows: package.unpriced.map { offer in
+                            [
+                                offer.demandID, offer.offer.rawValue,
+                                offer.breakEvenE4.map { Figures.rounded($0, currency) }
+                                    ?? "at no price",
+                            ]
+                        })),
+            ]
+        }
+        return blocks + rejected()
+    }
+
+    func rejected() -> [DocumentBlock] {
+        guard !proposal.rejected.isEmpty else { return [] }
+        let items = proposal.rejected.map { offer in
+            DocumentBlock.ListItem(
+                mark: "-",
+                text: "\(offer.demandID), \(offer.offer): \(offer.verdict.rawValue), "
+                    + offer.reasons.joined(separator: "; "))
+        }
+        return [.heading(level: 2, "Not used, and why"), .list(items)]
+    }
+
+    func refused(_ refusal: Refusal) -> [DocumentBlock] {
+        var blocks: [DocumentBlock] = [
+            .paragraph("No package meets this requirement with the offers in the catalog.")
+        ]
+        if !refusal.conflict.isEmpty {
+            blocks += [
+                .paragraph("These cannot hold together, and none of them can be left out:"),
+                .list(refusal.conflict.map { .init(mark: "-", text: $0) }),
+            ]
+        }
+        if !refusal.repairs.isEmpty {
+            blocks += [
+                .paragraph("What would help, worked out by solving again:"),
+                .list(refusal.repairs.map { .init(mark: "-", text: $0) }),
+            ]
+        }
+        for entry in refusal.unserved {
+            blocks += [
+                .heading(level: 2, "\(entry.demandID) cannot be served"),
+                .list(entry.reasons.map { .init(mark: "-", text: $0) }),
+            ]
+        }
+        return blocks
+    }
+
+    func questions() -> [DocumentBlock] {
+        guard !proposal.questions.isEmpty else { return [] }
+        let items = proposal.questions.enumerated().map { index, question in
+            DocumentBlock.ListItem(
+                mark: "Q\(index + 1)", text: "\(question.text) Ask: \(question.askWhom).")
+        }
+        return [.heading(level: 2, "Open questions"), .list(items)]
+    }
+
+    func sources(_ package: PricedPackage) -> [DocumentBlock] {
+        var rows: [String: [String]] = [:]
+        for line in package.lines {
+            for row in line.meter.rows {
+                let source = row.provenance
+                let key = "\(source.source)\(source.asOf)"
+                rows[
+                    key,
+                    default: [
+                        source.source, source.asOf.description, source.confidence.rawValue,
+                    ]
+                ].append(row.id.rawValue)
+            }
+        }
+        let table = rows.sorted { $0.key < $1.key }.map { _, cells in
+            let ids = Set(cells.dropFirst(3)).sorted()
+            return [ids.joined(separator: ", "), cells[0], cells[1], cells[2]]
+        }
+        return [
+            .heading(level: 2, "Where the prices stand"),
+            .table(
+                DocumentBlock.Table(
+                    columns: [
+                        .init("price facts"), .init("source"), .init("as of"), .init("confidence"),
+                    ], rows: table)),
+        ]
+    }
+
+    func trace() -> [DocumentBlock] {
+        [
+            .heading(level: 2, "How this can be checked"),
+            .paragraph(
+                "Judged as of \(requirement.asOf.value). Catalog \(proposal.catalog.version) of "
+                    + "\(proposal.catalog.date), content \(proposal.catalog.contentHash). "
+                    + "Requirement \(proposal.source.hash). Sovereign \(EngineVersion.current). "
+                    + "The JSON form holds every fact used; 'sovereign verify' recomputes it."),
+        ]
+    }
+}

@@ -1,0 +1,141 @@
+import Catalog
+import Pricing
+import Proposals
+import Quantities
+import Requirements
+
+extension QuoteOutline {
+    func prices(_ package: PricedPackage) -> [DocumentBlock] {
+        [.heading(level: 2, "Price")] + lineTable(package) + arithmetic(package) + totals(package)
+            + basis(package)
+    }
+
+    private func lineTable(_ package: PricedPackage) -> [DocumentBlock] {
+        let rows = package.lines.map { line in
+            [
+                line.id, line.demandID, "\(line.quantity), \(line.site)", unitPrice(line),
+                Figures.number(line.monthlyQuantity), "\(line.priced.months)",
+                Figures.amount(line.priced.money),
+            ]
+        }
+        return [
+            .table(
+                DocumentBlock.Table(
+                    columns: [
+                        .init("line"), .init("workload"), .init("quantity and site"),
+                        .init("unit price"), .init("units a month", isFigure: true),
+                        .init("months", isFigure: true), .init(currency.code, isFigure: true),
+                    ], rows: rows))
+        ]
+    }
+
+    /// The rate that a calculator needs, with what it buys and under which plan.
+    private func unitPrice(_ line: QuoteLine) -> String {
+        let rate =
+            (try? line.meter.sharedAllowance)?.beyond.tiers.first?.amount
+            ?? line.meter.schedule.tiers.first?.amount ?? .zero
+        let more = line.meter.schedule.tiers.count > 2 ? " and tiers" : ""
+        let per = line.meter.schedule.block == .one ? "" : "\(line.meter.schedule.block) "
+        return "\(line.meter.schedule.currency.code) \(rate)\(more) per \(per)"
+            + "\(line.meter.unit.rawValue), \(line.meter.plan.name)"
+    }
+
+    private func arithmetic(_ package: PricedPackage) -> [DocumentBlock] {
+        guard let line = package.lines.first else { return [] }
+        let from = line.priced.termCharge.currency
+        let base =
+            "Each line is units a month x unit price x months, converted and rounded once, "
+            + "half up."
+        guard from != currency else { return [.paragraph(base)] }
+        let rates = ratesText(from)
+        return [
+            .paragraph(
+                base + " \(rates). \(line.id): \(Figures.number(line.monthlyQuantity)) x "
+                    + "\(rate(line)) x \(line.priced.months) = \(from.code) "
+                    + "\(line.priced.termCharge.amount.decimalText); converted "
+                    + "\(Figures.money(line.priced.money)).")
+        ]
+    }
+
+    private func rate(_ line: QuoteLine) -> String {
+        ((try? line.meter.sharedAllowance)?.beyond.tiers.first?.amount
+            ?? line.meter.schedule.tiers.first?.amount ?? .zero).description
+    }
+
+    private func ratesText(_ from: Currency) -> String {
+        let shown = proposal.rates.rates.filter { $0.currency == from || $0.currency == currency }
+            .map { "1 EUR = \($0.unitsPerEuro) \($0.currency.code)" }
+        return "ECB reference rate of \(proposal.rates.date): \(shown.joined(separator: ", "))"
+    }
+
+    private func totals(_ package: PricedPackage) -> [DocumentBlock] {
+        var rows = package.periods.map { total in
+            [
+                "\(total.period.id), \(total.period.start) to \(total.period.end)",
+                Figures.amount(total.cloud), Figures.amount(total.people),
+                total.discountE4 == 0 ? "0" : "-" + Figures.rounded(total.discountE4, currency),
+                Figures.amount(total.net),
+            ]
+        }
+        let waterfall = package.waterfall
+        rows.append([
+            "total, before rounding", "", "", "", Figures.exact(waterfall.totalE4, currency),
+        ])
+        rows.append([
+            "rounding row", "", "", "", Figures.exact(waterfall.roundingE4, currency),
+        ])
+        rows.append(["total evaluated, excluding tax", "", "", "", Figures.money(waterfall.total)])
+        var blocks: [DocumentBlock] = [
+            .heading(level: 3, "Totals"),
+            .table(
+                DocumentBlock.Table(
+                    columns: [
+                        .init("period"), .init("cloud", isFigure: true),
+                        .init("people", isFigure: true), .init("discounts", isFigure: true),
+                        .init("net", isFigure: true),
+                    ], rows: rows)),
+        ]
+        if !package.discounts.isEmpty {
+            blocks.append(
+                .list(
+                    package.discounts.map { discount in
+                        .init(
+                            mark: "-",
+                            text: "\(discount.title): -"
+                                + Figures.rounded(discount.row.amountE4, currency) + " on "
+                                + "\(Figures.money(discount.row.spend)) of "
+                                + discount.lineIDs.joined(separator: ", "))
+                    }))
+        }
+        return blocks
+    }
+
+    private func basis(_ package: PricedPackage) -> [DocumentBlock] {
+        let whole = package.claim.byBasis.map(\.amount.minorUnits).reduce(0, +)
+        let shares = package.claim.byBasis.map {
+            "\($0.basis.rawValue) \(Figures.money($0.amount)) "
+                + "(\(Figures.percent($0.amount.minorUnits, of: whole)))"
+        }
+        var text =
+            "What the total rests on, before discounts: " + shares.joined(separator: ", ")
+            + "."
+        if let range = package.range {
+            text +=
+                " At the low end of the indicative figures the best package costs "
+                + "\(Figures.rounded(range.lowE4, currency)), at the high end "
+                + "\(Figures.rounded(range.highE4, currency)); the choice "
+                + (range.choiceStays ? "stays the same." : "changes.")
+        }
+        return [.paragraph(text)]
+    }
+}
+
+extension ExactRatio {
+    /// All digits where they end within twelve decimals, else rounded half up to six.
+    var decimalText: String {
+        if let exact = try? rounded(toScale: 12, mode: .halfUp), ExactRatio(exact) == self {
+            return exact.description
+        }
+        return (try? rounded(toScale: 6, mode: .halfUp).description) ?? description
+    }
+}

@@ -1,0 +1,224 @@
+package import Proposals
+import Catalog
+import Diagnostics
+import Eligibility
+import LocatedInput
+import Pricing
+import Quantities
+import Requirements
+
+/// Lays a proposal out as a document for a procurement officer; no arithmetic of its own.
+package struct QuoteOutline {
+    let proposal: Proposal
+
+    /// Creates an outline.
+    package init(_ proposal: Proposal) {
+        self.proposal = proposal
+    }
+
+    var requirement: Requirement { proposal.bound.requirement }
+    var currency: Currency { requirement.currency.value }
+
+    /// The document's parts in reading order.
+    package var blocks: [DocumentBlock] {
+        switch proposal.outcome {
+        case .package(let package):
+            return [title("Quote")] + headline(package) + offered(package) + people(package)
+                + prices(package) + promises(package) + answers(package) + assumptions(package)
+                + notChosen(package) + questions() + sources(package) + trace()
+        case .refused(let refusal):
+            return [title("No package")] + refused(refusal) + rejected() + questions() + trace()
+        case .undecided:
+            return [
+                title("Undecided"),
+                .paragraph(
+                    "The search ended at its limit of steps without a package and without a proof "
+                        + "that there is none. Give it more steps with --steps."),
+            ] + trace()
+        }
+    }
+
+    private func title(_ word: String) -> DocumentBlock {
+        .heading(level: 1, "\(word): \(requirement.title)")
+    }
+
+    private func headline(_ package: PricedPackage) -> [DocumentBlock] {
+        let term = requirement.term
+        let last = term.evaluatedPeriods.last?.end ?? term.start
+        let options = term.evaluatedPeriods.count - 1
+        let over =
+            options == 0
+            ? "the base period"
+            : "the base period and \(options) option"
+                + (options == 1 ? "" : "s")
+        let providers = Set(package.placements.map(\.provider.name)).sorted()
+        var blocks: [DocumentBlock] = [
+            .paragraph(
+                "\(Figures.money(package.waterfall.total)) excluding tax, for \(over), "
+                    + "\(term.start) to \(last)."),
+            .paragraph(
+                "Contract parties: \(providers.joined(separator: ", ")). "
+                    + verdictSentence(package)),
+            .paragraph(claimSentence(package.claim)),
+        ]
+        if let tax = taxSentence(package) { blocks.append(.paragraph(tax)) }
+        return blocks
+    }
+
+    private func verdictSentence(_ package: PricedPackage) -> String {
+        let conditions = package.placements.flatMap(\.judgement.steps)
+        guard !conditions.isEmpty else { return "Every line is eligible as it stands." }
+        return "The package is conditional: it holds only when the numbered assumptions below hold."
+    }
+
+    private func claimSentence(_ claim: CheapestClaim) -> String {
+        let reach =
+            "of \(claim.pricedOffers) priced offers among \(claim.admittedOffers) that the "
+            + "customer's rules admit"
+        guard claim.isProved else {
+            return "A valid package \(reach); the search ended before it was proved cheapest. No "
+                + "package costs less than \(Figures.rounded(claim.lowerBoundE4, currency))."
+        }
+        return "Proved cheapest \(reach), at the prices in the catalog of \(proposal.catalog.date)."
+    }
+
+    private func taxSentence(_ package: PricedPackage) -> String? {
+        guard let tax = proposal.bound.customer.taxes.first else { return nil }
+        return "Tax is not in the total. For scale: \(tax.name) of \(tax.percent) % applies in "
+            + "\(tax.place) (source: \(tax.provenance.source.prefixBeforeBar), "
+            + "\(tax.provenance.confidence.rawValue))."
+    }
+
+    // MARK: - What is offered
+
+    private func offered(_ package: PricedPackage) -> [DocumentBlock] {
+        let rows = package.placements.map { placement in
+            [
+                copyName(placement), placement.service.name, placement.site.id.rawValue,
+                placement.judgement.verdict.rawValue,
+            ]
+        }
+        return [
+            .heading(level: 2, "What is offered, where, and run by whom"),
+            .table(
+                DocumentBlock.Table(
+                    columns: [
+                        .init("workload"), .init("product"), .init("site"), .init("verdict"),
+                    ], rows: rows)),
+            .table(
+                DocumentBlock.Table(
+                    columns: [.init("site"), .init("where"), .init("run by"), .init("parent")],
+                    rows: sites(package))),
+        ] + classifications() + sizing(package) + reasons(package)
+    }
+
+    private func copyName(_ placement: Placement) -> String {
+        let copies = placement.demand.workload.placedCopies
+        guard copies > 1 else { return placement.demand.id }
+        return "\(placement.demand.id), \(placement.copy) of \(copies)"
+    }
+
+    private func sites(_ package: PricedPackage) -> [[String]] {
+        var rows: [String: [String]] = [:]
+        for placement in package.placements {
+            rows[placement.site.id.rawValue] = [
+                placement.site.id.rawValue, "\(placement.site.name), \(placement.site.country)",
+                "\(placement.provider.name), \(placement.deliveryModel.name)",
+                "\(placement.provider.parentName), \(placement.provider.parentCountry)",
+            ]
+        }
+        return rows.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func classifications() -> [DocumentBlock] {
+        proposal.bound.enclaves.compactMap { bound in
+            guard let note = bound.level.note else { return nil }
+            return .paragraph("\(bound.level.marking): \(note)")
+        }
+    }
+
+    private func sizing(_ package: PricedPackage) -> [DocumentBlock] {
+        let items = package.placements.flatMap { placement in
+            placement.sizing.map { note in
+                DocumentBlock.ListItem(
+                    mark: "-",
+                    text: "\(placement.demand.id) at \(placement.site.id): \(note)"
+                        + (placement.isSizingProved ? "" : " (not proved to be the cheapest mix)"))
+            }
+        }
+        return [.heading(level: 3, "How the quantities became products"), .list(items)]
+    }
+
+    private func reasons(_ package: PricedPackage) -> [DocumentBlock] {
+        var seen: Set<String> = []
+        var items: [DocumentBlock.ListItem] = []
+        for placement in package.placements {
+            for judgement in placement.judgement.judgements where judgement.verdict != .eligible {
+                let text = judgement.explanation.text
+                guard seen.insert(text).inserted else { continue }
+                items.append(.init(mark: "-", text: text))
+            }
+        }
+        guard !items.isEmpty else { return [] }
+        return [.heading(level: 3, "Why the verdict is not simply eligible"), .list(items)]
+    }
+
+    // MARK: - People
+
+    private func people(_ package: PricedPackage) -> [DocumentBlock] {
+        guard !package.headLines.isEmpty else { return [] }
+        let rows = package.headLines.map { line in
+            [
+                line.id, line.role.name, level(line.level), line.period.id,
+                Figures.number(line.heads), Figures.money(line.priced.piece),
+                Figures.amount(line.priced.money),
+            ]
+        }
+        let notes = package.headLines.prefix(1).flatMap { [seatNote($0), rateNote($0)] }
+        return [
+            .heading(level: 2, "People"),
+            .table(
+                DocumentBlock.Table(
+                    columns: [
+                        .init("line"), .init("role"), .init("cleared to"), .init("period"),
+                        .init("heads", isFigure: true), .init("per head", isFigure: true),
+                        .init(currency.code, isFigure: true),
+                    ], rows: rows)),
+        ] + notes.map { DocumentBlock.paragraph($0) }
+    }
+
+    private func seatNote(_ line: HeadLine) -> String {
+        let seats = line.seats.count == 1 ? "1 seat" : "\(line.seats.count) seats"
+        let places = line.seats.joined(separator: "; ")
+        return "\(seats) around the clock (\(places)) take \(line.milliFTE) thousandths of a "
+            + "person, hired as \(line.heads) whole people."
+    }
+
+    private func rateNote(_ line: HeadLine) -> String {
+        let rate = line.rate
+        var range = ""
+        if let low = rate.low, let high = rate.high { range = ", low \(low), high \(high)" }
+        let why = rate.derivation ?? rate.provenance.source
+        return "Rate: \(rate.currency.code) \(rate.likely) for \(rate.hoursPerUnit) h "
+            + "(\(rate.basis.rawValue)\(range)): \(why)."
+    }
+
+    private func level(_ id: LevelID?) -> String {
+        guard let id else { return "no clearance asked" }
+        for owner in [proposal.bound.customer] {
+            if let level = owner.levels.first(where: { $0.id == id }) { return level.marking }
+        }
+        return id.rawValue
+    }
+}
+
+extension String {
+    /// The name of a source without its address.
+    var prefixBeforeBar: String {
+        split(separator: "|").first.map { part in
+            var text = part
+            while text.last == " " { text.removeLast() }
+            return String(text)
+        } ?? self
+    }
+}

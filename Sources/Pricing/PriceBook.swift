@@ -1,0 +1,112 @@
+package import Catalog
+package import Quantities
+
+/// Which end of an indicative figure is taken; published and derived ones have one value.
+package enum Estimate: String, Sendable, Hashable, CaseIterable {
+    case low
+    case likely
+    case high
+}
+
+/// One meter of a price list at a site, ready to price a month's quantity.
+package struct Meter: Sendable, Hashable {
+    package let sku: String
+    package let plan: PricePlan
+    package let unit: PriceUnit
+    package let schedule: RateSchedule
+    /// The rows that it rests on, lowest tier first.
+    package let rows: [PriceRow]
+
+    /// The weakest basis of its rows.
+    package var basis: PriceBasis {
+        if rows.contains(where: { $0.basis == .indicative }) { return .indicative }
+        return rows.contains { $0.basis == .derived } ? .derived : .published
+    }
+}
+
+/// Finds meters in a snapshot's price lists as of one date.
+package struct PriceBook: Sendable {
+    /// Hours of a month where a meter runs by the hour: 8,760 / 12.
+    package static let hoursPerMonth = 730
+
+    private let catalog: CatalogSnapshot
+    private let asOf: CalendarDate
+    private let estimate: Estimate
+
+    /// Creates a price book of `catalog` as of `asOf`.
+    package init(_ catalog: CatalogSnapshot, asOf: CalendarDate, estimate: Estimate = .likely) {
+        self.catalog = catalog
+        self.asOf = asOf
+        self.estimate = estimate
+    }
+
+    /// Gives the meter of `sku` under `plan` at `site`; `nil` is "no price", never zero.
+    ///
+    /// - Throws: `PricingError.invalidSchedule` where the rows are no schedule.
+    package func meter(sku: String, plan: PricePlan, at site: Site) throws -> Meter? {
+        let rows = catalog.priceRows(sku: sku, plan: plan, at: site, on: asOf)
+        guard let first = rows.first else { return nil }
+        let tiers = rows.map { (row: PriceRow) in
+            PriceTier(from: row.tierFrom, amount: amount(of: row))
+        }
+        let schedule = try RateSchedule(
+            model: Self.model(first.model), tiers: tiers, block: first.block,
+            currency: first.currency)
+        return Meter(sku: sku, plan: plan, unit: first.unit, schedule: schedule, rows: rows)
+    }
+
+    /// Gives the plans under which `sku` is priced at `site`, shortest commitment first.
+    package func plans(sku: String, at site: Site) -> [PricePlan] {
+        catalog.plans(sku: sku, at: site, on: asOf)
+    }
+
+    private func amount(of row: PriceRow) -> ExactDecimal {
+        guard row.basis == .indicative else { return row.amount }
+        switch estimate {
+        case .low: return row.low ?? row.amount
+        case .likely: return row.amount
+        case .high: return row.high ?? row.amount
+        }
+    }
+
+    /// One price per unit is a graduated list of one tier.
+    private static func model(_ model: PriceModel) -> TierModel {
+        switch model {
+        case .perUnit, .graduated: .graduated
+        case .volume: .volume
+        case .block: .block
+        case .package: .package
+        case .flat: .flat
+        }
+    }
+}
+
+/// A quantity a month that an account has free, whatever its resources are.
+package struct SharedAllowance: Sendable, Hashable {
+    /// Units free in a month, over all resources of the account.
+    package let units: ExactDecimal
+    /// The price of every unit beyond it.
+    package let beyond: RateSchedule
+}
+
+extension Meter {
+    /// The allowance that lines of one account share; `nil` where tiers are counted by resource.
+    ///
+    /// Lines that share one are priced as if they had none, and the allowance is taken off once
+    /// per account and period.
+    ///
+    /// - Throws: `PricingError.sharedTiers` where an account's tiers are more than one free one.
+    package var sharedAllowance: SharedAllowance? {
+        get throws {
+            guard rows.count > 1, rows.contains(where: { $0.aggregation == .account }) else {
+                return nil
+            }
+            guard rows.count == 2, rows[0].amount.isZero, schedule.model == .graduated else {
+                throw PricingError.sharedTiers(sku: sku)
+            }
+            let beyond = try RateSchedule(
+                pricePerUnit: schedule.tiers[1].amount, currency: schedule.currency)
+            return SharedAllowance(units: schedule.tiers[1].from, beyond: beyond)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Catalog
+import Eligibility
+import Pricing
+import Quantities
+import Requirements
+
+/// One way to serve one copy of a demand at one site: what it takes, and what it costs.
+struct Candidate: Sendable {
+    /// Unique among all candidates; the option's id in the assembly problem.
+    let id: String
+    let demand: Demand
+    let judgement: OfferJudgement
+    let service: Service
+    let site: Site
+    /// How the demand became products, in words and numbers.
+    let sizing: [String]
+    let lines: [CandidateLine]
+    /// Whether the sizing is proved to be the cheapest of its kind.
+    let isSizingProved: Bool
+
+    /// Whole-term cost over the evaluated periods.
+    var cost: Int64 { lines.map(\.priced.money.minorUnits).reduce(0, +) }
+}
+
+/// One priced row of a candidate: a component in a period.
+struct CandidateLine: Sendable {
+    let component: Component
+    let period: Term.Period
+    let meter: Meter
+    /// Units of the meter in a month.
+    let monthlyQuantity: ExactDecimal
+    let priced: PricedLine
+    /// The amount split over the contract years that the period covers, first year first.
+    let byYear: [(year: Int, amount: Money)]
+}
+
+/// A number of products of one kind.
+struct Component: Sendable, Hashable {
+    let name: String
+    let sku: String
+    /// How many, and of what, as in "16 machines of 128 vCPU and 512 GiB".
+    let description: String
+    /// Units per month for a meter that counts months; hours are multiplied by 730.
+    let units: ExactDecimal
+}
+
+/// Numbers the contract years of a term.
+struct ContractYears {
+    /// Months of a period by contract year, first year 1.
+    ///
+    /// A period that begins inside a year shares it with the one before.
+    static func months(
+        of period: Term.Period, in term: Term
+    ) -> [(year: Int, months: Int)] {
+        var before = 0
+        for other in term.periods {
+            if other.id == period.id { break }
+            before += other.months
+        }
+        var parts: [(year: Int, months: Int)] = []
+        var month = before
+        while month < before + period.months {
+            let year = month / 12 + 1
+            let end = min(year * 12, before + period.months)
+            parts.append((year, end - month))
+            month = end
+        }
+        return parts
+    }
+}

@@ -1,0 +1,214 @@
+import Catalog
+import Eligibility
+import Pricing
+import Quantities
+import Requirements
+import Sizing
+
+extension CandidateBuilder {
+    /// A machine series at a site, priced over the term.
+    private struct Series {
+        let family: String
+        let instances: [InstanceType]
+    }
+
+    func compute(
+        _ judgement: OfferJudgement, _ service: Service, _ site: Site, vcpu: Int, memoryGiB: Int
+    ) throws -> Outcome {
+        let wanted = judgement.demand.workload.architecture
+        let instances = catalog.instances.filter { instance in
+            instance.service == service.id && (wanted == nil || instance.architecture == wanted)
+        }
+        guard !instances.isEmpty else {
+            let kind = wanted.map { "\($0) " } ?? ""
+            return .unsizable("no \(kind)machine of \(service.name) is in the catalog")
+        }
+        let series = Dictionary(grouping: instances, by: \.family)
+            .map { Series(family: $0, instances: $1.sorted { $0.id < $1.id }) }
+            .sorted { $0.family < $1.family }
+        var variants: [Candidate] = []
+        for onDemandOnly in [true, false] {
+            let request = ComputeRequest(
+                judgement: judgement, service: service, site: site, vcpu: vcpu,
+                memoryGiB: memoryGiB, onDemandOnly: onDemandOnly)
+            let priced = try sized(series, request).compactMap { try candidate($0, request) }
+            if let best = priced.min(by: { ($0.cost, $0.id) < ($1.cost, $1.id) }) {
+                variants.append(best)
+            }
+        }
+        guard let onDemand = variants.first else {
+            return .unpriced(missing: ["machines of \(service.name) at \(site.name)"])
+        }
+        let committed = variants.dropFirst().first { $0.cost < onDemand.cost }
+        return .priced([onDemand] + (committed.map { [$0] } ?? []))
+    }
+
+    /// What is asked of one site, under which plans.
+    private struct ComputeRequest {
+        let judgement: OfferJudgement
+        let service: Service
+        let site: Site
+        let vcpu: Int
+        let memoryGiB: Int
+        let onDemandOnly: Bool
+
+        var id: String {
+            "\(judgement.demand.id)/\(judgement.offer.id)/"
+                + (onDemandOnly ? "on-demand" : "committed")
+        }
+    }
+
+    /// Sizes the series that can be cheapest.
+    ///
+    /// Series of fixed machines are taken in the order of a lower bound of their price; once the
+    /// bound passes the best mix found, no later series can be cheaper.
+    private func sized(
+        _ series: [Series], _ request: ComputeRequest
+    ) throws -> [SizedMachines] {
+        var sized: [SizedMachines] = []
+        var fixed: [(series: Series, types: [NodeType], bound: ExactRatio)] = []
+        for one in series {
+            if one.instances.contains(where: { $0.shape == .flexible }) {
+                if let machines = try flexible(one, request) { sized.append(machines) }
+                continue
+            }
+            let types = try nodeTypes(one, request)
+            guard !types.isEmpty else { continue }
+            fixed.append((one, types, try Self.lowerBound(types, request)))
+        }
+        var best: ExactRatio?
+        for entry in fixed.sorted(by: {
+            ($0.bound, $0.series.family) < ($1.bound, $1.series.family)
+        }) {
+            if let best, best < entry.bound { break }
+            guard let (machines, price) = try mix(entry.series, entry.types, request) else {
+                continue
+            }
+            sized.append(machines)
+            best = best.map { min($0, price) } ?? price
+        }
+        return sized
+    }
+
+    /// No mix costs less than the whole demand at the best price per processor, or per memory.
+    private static func lowerBound(
+        _ types: [NodeType], _ request: ComputeRequest
+    ) throws -> ExactRatio {
+        let perVcpu = try types.map { try $0.monthlyPrice.divided(by: ExactRatio($0.vcpu)) }.min()
+        let perMiB = try types.map { try $0.monthlyPrice.divided(by: ExactRatio($0.memoryMiB)) }
+            .min()
+        let byVcpu = try perVcpu?.multiplied(by: ExactRatio(request.vcpu)) ?? .zero
+        let byMemory = try perMiB?.multiplied(by: ExactRatio(request.memoryGiB * 1024)) ?? .zero
+        return max(byVcpu, byMemory)
+    }
+
+    private func candidate(
+        _ sized: SizedMachines, _ request: ComputeRequest
+    ) throws -> Candidate? {
+        let lines = try lines(sized.components, id: request.id) { component, period in
+            try cheapestMeter(
+                sku: component.sku, at: request.site, in: period,
+                onDemandOnly: request.onDemandOnly)
+        }
+        guard let lines else { return nil }
+        return Candidate(
+            id: request.id, demand: request.judgement.demand, judgement: request.judgement,
+            service: request.service, site: request.site, sizing: sized.notes, lines: lines,
+            isSizingProved: sized.isProved)
+    }
+
+    private struct SizedMachines {
+        let components: [Component]
+        let notes: [String]
+        let isProved: Bool
+    }
+
+    private func nodeTypes(_ series: Series, _ request: ComputeRequest) throws -> [NodeType] {
+        try series.instances.compactMap { instance -> NodeType? in
+            guard let price = try termPrice(instance, request) else { return nil }
+            return NodeType(
+                id: instance.id.rawValue, vcpu: instance.vcpu, memoryMiB: instance.memoryGiB * 1024,
+                accelerators: 0, monthlyPrice: price)
+        }
+    }
+
+    /// Sizes a series of fixed machines: the cheapest whole-number mix at the term's prices.
+    private func mix(
+        _ series: Series, _ types: [NodeType], _ request: ComputeRequest
+    ) throws -> (SizedMachines, price: ExactRatio)? {
+        let demand = try ComputeDemand(vcpu: request.vcpu, memoryMiB: request.memoryGiB * 1024)
+        guard let mix = try InstanceMixSolver.cheapest(for: demand, types: types) else {
+            return nil
+        }
+        let components = mix.parts.compactMap { entry -> Component? in
+            guard let instance = series.instances.first(where: { $0.id.rawValue == entry.node.id })
+            else { return nil }
+            return Component(
+                name: instance.coreSku, sku: instance.coreSku,
+                description: "\(entry.count) × \(instance.coreSku) "
+                    + "(\(instance.vcpu) vCPU, \(instance.memoryGiB) GiB each)",
+                units: ExactDecimal(entry.count))
+        }
+        var notes = [
+            "\(request.vcpu) vCPU and \(request.memoryGiB) GiB asked per copy; the mix has \(mix.vcpu) vCPU and "
+                + "\(mix.memoryMiB / 1024) GiB"
+        ]
+        if !mix.isWithinNodeLimit {
+            notes.append("no machine of the series is as small as a tenth of the demand")
+        }
+        let machines = SizedMachines(
+            components: components, notes: notes, isProved: mix.isProven)
+        return (machines, mix.monthlyPrice)
+    }
+
+    /// Price of one machine and month, averaged over the evaluated periods, in its currency.
+    private func termPrice(
+        _ instance: InstanceType, _ request: ComputeRequest
+    ) throws -> ExactRatio? {
+        var sum = ExactRatio.zero
+        var months = 0
+        for period in requirement.term.evaluatedPeriods {
+            guard
+                let meter = try cheapestMeter(
+                    sku: instance.coreSku, at: request.site, in: period,
+                    onDemandOnly: request.onDemandOnly)
+            else { return nil }
+            let units = meter.unit.isHourly ? ExactDecimal(PriceBook.hoursPerMonth) : .one
+            let month = try meter.schedule.charge(for: units).amount
+            sum = try sum.adding(month.multiplied(by: ExactRatio(period.months)))
+            months += period.months
+        }
+        return try sum.divided(by: ExactRatio(months))
+    }
+
+    /// Sizes a series whose machines are sized core by core.
+    private func flexible(
+        _ series: Series, _ request: ComputeRequest
+    ) throws -> SizedMachines? {
+        guard let instance = series.instances.first, let memorySku = instance.memorySku else {
+            return nil
+        }
+        let shape = try FlexibleShape(
+            vcpuPerCore: instance.vcpuPerCore, maximumVcpuPerNode: instance.vcpu,
+            maximumMemoryGiBPerNode: instance.memoryGiB,
+            minimumMemoryGiBPerCore: instance.minimumGiBPerCore ?? 1,
+            maximumMemoryGiBPerCore: instance.maximumGiBPerCore ?? instance.memoryGiB)
+        let sized = shape.fleet(
+            for: try ComputeDemand(vcpu: request.vcpu, memoryMiB: request.memoryGiB * 1024))
+        let machines = "over \(sized.nodeCount) machines of \(instance.family)"
+        let components = [
+            Component(
+                name: "\(instance.family) cores", sku: instance.coreSku,
+                description: "\(sized.cores) cores (\(instance.vcpuPerCore) vCPU each) \(machines)",
+                units: ExactDecimal(sized.cores)),
+            Component(
+                name: "\(instance.family) memory", sku: memorySku,
+                description: "\(sized.memoryGiB) GiB of memory \(machines)",
+                units: ExactDecimal(sized.memoryGiB)),
+        ]
+        let note =
+            "\(request.vcpu) vCPU and \(request.memoryGiB) GiB asked per copy; sized to \(sized.cores) whole cores "
+            + "and \(sized.memoryGiB) GiB"
+        return SizedMachines(components: components, notes: [note], isProved: true)
+    }
+}

@@ -1,0 +1,73 @@
+import Catalog
+import Eligibility
+import Pricing
+import Quantities
+import Requirements
+import Sizing
+
+extension CandidateBuilder {
+    func storage(
+        _ judgement: OfferJudgement, _ service: Service, _ site: Site, _ asked: Quantity
+    ) throws -> Outcome {
+        let meters = Self.meters(of: service)
+        guard let symbol = service.attributes[.unit], let unit = Unit(symbol: symbol),
+            !meters.isEmpty
+        else {
+            return .unpriced(missing: ["capacity of \(service.name) at \(site.name)"])
+        }
+        let parts = ExactRatio(judgement.demand.workload.splitSites)
+        let bytes = try ExactRatio(try asked.exactBytes()).divided(by: parts)
+        let exact = try bytes.divided(by: ExactRatio(unit.baseUnits))
+        let minimum = service.attributes[.minimumUnits].flatMap { try? ExactDecimal(parsing: $0) }
+        let units = max(try exact.ceiling(), (minimum?.isWhole ?? false) ? whole(minimum) : 0)
+        let components = meters.map { meter in
+            Component(
+                name: service.name, sku: meter.sku,
+                description: meter.count == 1
+                    ? "\(units) \(symbol)" : "\(units) \(symbol) × \(meter.count) units each",
+                units: ExactDecimal(units * Int64(meter.count)))
+        }
+        let note = "\(try share(asked, parts)) asked per copy is \(units) \(symbol), rounded up"
+        var variants: [Candidate] = []
+        for onDemandOnly in [true, false] {
+            let id =
+                "\(judgement.demand.id)/\(judgement.offer.id)/"
+                + (onDemandOnly ? "on-demand" : "committed")
+            let lines = try lines(components, id: id) { component, period in
+                try cheapestMeter(
+                    sku: component.sku, at: site, in: period, onDemandOnly: onDemandOnly)
+            }
+            guard let lines else { continue }
+            variants.append(
+                Candidate(
+                    id: id, demand: judgement.demand, judgement: judgement, service: service,
+                    site: site, sizing: [note], lines: lines, isSizingProved: true))
+        }
+        guard let first = variants.first else {
+            return .unpriced(missing: meters.map { "\($0.sku) at \(site.name)" })
+        }
+        let committed = variants.dropFirst().first { $0.cost < first.cost }
+        return .priced([first] + (committed.map { [$0] } ?? []))
+    }
+
+    private func whole(_ minimum: ExactDecimal?) -> Int64 {
+        minimum.flatMap { try? ExactRatio($0).ceiling() } ?? 0
+    }
+
+    /// The part of a capacity that one copy holds, in the customer's own unit.
+    private func share(_ asked: Quantity, _ parts: ExactRatio) throws -> Quantity {
+        let amount = try ExactRatio(asked.amount).divided(by: parts)
+            .rounded(toScale: 6, mode: .halfUp)
+        return Quantity(amount: amount, unit: asked.unit)
+    }
+
+    /// The price list entries that make one unit of a storage service, as in `B91961*1+B91962*10`.
+    static func meters(of service: Service) -> [(sku: String, count: Int)] {
+        guard let text = service.attributes[.skus] else { return [] }
+        return text.split(separator: "+").map { part in
+            let pieces = part.split(separator: "*", maxSplits: 1)
+            let count = pieces.count == 2 ? Int(pieces[1]) ?? 1 : 1
+            return (String(pieces[0]), count)
+        }
+    }
+}

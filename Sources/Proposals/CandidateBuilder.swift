@@ -1,0 +1,109 @@
+import Catalog
+import Eligibility
+import LocatedInput
+import Pricing
+import Quantities
+import Requirements
+import Sizing
+
+/// Sizes and prices every acceptable offer of a demand.
+struct CandidateBuilder {
+    let catalog: CatalogSnapshot
+    let requirement: Requirement
+    let book: PriceBook
+    let rates: EuroReferenceRates
+
+    /// What became of one offer.
+    enum Outcome {
+        case priced([Candidate])
+        /// No price in the catalog for what it would take; `missing` names the meters.
+        case unpriced(missing: [String])
+        /// The demand cannot be sized into the offer's products.
+        case unsizable(String)
+    }
+
+    /// Builds the candidates of one offer: on demand, and with the cheapest commitments where they
+    /// are cheaper.
+    func candidates(for judgement: OfferJudgement) throws -> Outcome {
+        guard let service = catalog.service(judgement.offer.service),
+            let site = catalog.site(judgement.offer.site)
+        else { return .unsizable("the catalog does not know the offer") }
+        let workload = judgement.demand.workload
+        switch workload.size {
+        case .compute(let vcpu, let memoryGiB):
+            return try compute(
+                judgement, service, site,
+                vcpu: share(vcpu, workload), memoryGiB: share(memoryGiB, workload))
+        case .storage(let quantity):
+            return try storage(judgement, service, site, quantity)
+        }
+    }
+
+    /// The part of a whole quantity that one copy of a split workload holds, rounded up.
+    private func share(_ whole: Int, _ workload: Workload) -> Int {
+        (whole + workload.splitSites - 1) / workload.splitSites
+    }
+
+    /// Prices components over the evaluated periods.
+    ///
+    /// - Parameter plan: gives the meter of a sku in a period.
+    func lines(
+        _ components: [Component], id: String,
+        meter: (Component, Term.Period) throws -> Meter?
+    ) throws -> [CandidateLine]? {
+        var lines: [CandidateLine] = []
+        for component in components {
+            for period in requirement.term.evaluatedPeriods {
+                guard let meter = try meter(component, period) else { return nil }
+                lines.append(try line(component, period, meter, id: id))
+            }
+        }
+        return lines
+    }
+
+    private func line(
+        _ component: Component, _ period: Term.Period, _ meter: Meter, id: String
+    ) throws -> CandidateLine {
+        let quantity =
+            meter.unit.isHourly
+            ? try component.units.multiplied(by: ExactDecimal(PriceBook.hoursPerMonth))
+            : component.units
+        let schedule = try meter.sharedAllowance?.beyond ?? meter.schedule
+        let priced = try PricedLine(
+            id: "\(id)/\(component.sku)/\(period.id)",
+            charge: .metered(schedule, monthlyQuantity: quantity),
+            plan: Self.plan(meter.plan), months: period.months, rates: rates,
+            currency: requirement.currency.value, rounding: .halfUp)
+        let parts = ContractYears.months(of: period, in: requirement.term)
+        let amounts = try priced.split(overMonths: parts.map(\.months))
+        return CandidateLine(
+            component: component, period: period, meter: meter, monthlyQuantity: quantity,
+            priced: priced, byYear: zip(parts, amounts).map { ($0.year, $1) })
+    }
+
+    static func plan(_ plan: PricePlan) -> CommitmentPlan {
+        switch plan {
+        case .onDemand: .onDemand
+        case .committed(let months): .committed(months: months)
+        }
+    }
+
+    /// Gives the cheapest applicable meter of a sku in a period; on demand only where asked.
+    func cheapestMeter(
+        sku: String, at site: Site, in period: Term.Period, onDemandOnly: Bool
+    ) throws -> Meter? {
+        var best: (meter: Meter, unit: UnroundedMoney)?
+        for plan in book.plans(sku: sku, at: site) {
+            guard plan == .onDemand || !onDemandOnly,
+                Self.plan(plan).applies(toMonths: period.months),
+                let meter = try book.meter(sku: sku, plan: plan, at: site)
+            else { continue }
+            // Plans of one sku may be metered by hour or by month: compare a month of one unit.
+            let month = meter.unit.isHourly ? ExactDecimal(PriceBook.hoursPerMonth) : .one
+            let unit = try meter.schedule.charge(for: month)
+            if let known = best, known.unit.amount <= unit.amount { continue }
+            best = (meter, unit)
+        }
+        return best?.meter
+    }
+}

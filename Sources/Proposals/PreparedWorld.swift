@@ -1,0 +1,111 @@
+import Assembly
+import Catalog
+import Eligibility
+import LocatedInput
+import Pricing
+import Quantities
+import Requirements
+
+/// Every offer judged, sized and priced for every demand.
+struct OfferWorld {
+    let judgements: [OfferJudgement]
+    /// Offers that the customer's rules admit.
+    let admitted: [OfferJudgement]
+    let candidates: [Candidate]
+    let unpriced: [(judgement: OfferJudgement, missing: [String])]
+    let unsizable: [(judgement: OfferJudgement, reason: String)]
+
+    init(
+        catalog: CatalogSnapshot, bound: BoundRequirement, rates: EuroReferenceRates,
+        estimate: Estimate
+    ) throws {
+        let requirement = bound.requirement
+        let judge = EligibilityJudge(bound: bound, catalog: catalog)
+        let judgements = bound.demands.flatMap { judge.judge($0) }
+        let admitted = judgements.filter { Self.admits($0, requirement) }
+        let builder = CandidateBuilder(
+            catalog: catalog, requirement: requirement,
+            book: PriceBook(catalog, asOf: requirement.asOf.value, estimate: estimate),
+            rates: rates)
+        var candidates: [Candidate] = []
+        var unpriced: [(judgement: OfferJudgement, missing: [String])] = []
+        var unsizable: [(judgement: OfferJudgement, reason: String)] = []
+        for judgement in admitted {
+            switch try builder.candidates(for: judgement) {
+            case .priced(let found): candidates += found
+            case .unpriced(let missing): unpriced.append((judgement, missing))
+            case .unsizable(let reason): unsizable.append((judgement, reason))
+            }
+        }
+        self.judgements = judgements
+        self.admitted = admitted
+        self.candidates = candidates
+        self.unpriced = unpriced
+        self.unsizable = unsizable
+    }
+
+    /// Whether an estimate moves the price of any product.
+    var hasIndicativeMeters: Bool {
+        candidates.contains { $0.lines.contains { $0.meter.basis == .indicative } }
+    }
+
+    /// An offer may be used when eligible, or when conditional and the customer takes conditions
+    /// that are met in time. A lead time that nobody publishes becomes an assumption.
+    private static func admits(_ judgement: OfferJudgement, _ requirement: Requirement) -> Bool {
+        switch judgement.verdict {
+        case .eligible: return true
+        case .unknown, .ineligible: return false
+        case .conditional:
+            guard requirement.acceptance.conditional else { return false }
+            guard let most = requirement.acceptance.leadTime else { return true }
+            return judgement.steps.allSatisfy { step in
+                guard let time = step.leadTime else { return true }
+                return (try? time.isAtMost(most, from: requirement.asOf.value)) ?? false
+            }
+        }
+    }
+}
+
+/// Everything that stands before the search: offers, heads and the problem.
+struct PreparedWorld {
+    let catalog: CatalogSnapshot
+    let bound: BoundRequirement
+    let rates: EuroReferenceRates
+    let offers: OfferWorld
+    let staff: StaffPlan
+    let distances: [SitePair]
+    let compiled: CompiledProblem
+
+    /// Prepares a requirement at one end of indicative figures.
+    ///
+    /// - Parameter offers: the offers of another end, where no product's price differs.
+    init(
+        catalog: CatalogSnapshot, bound: BoundRequirement, rates: EuroReferenceRates,
+        estimate: Estimate, offers known: OfferWorld? = nil
+    ) throws {
+        let offers =
+            try known
+            ?? OfferWorld(catalog: catalog, bound: bound, rates: rates, estimate: estimate)
+        let staff = try StaffPlanner(
+            catalog: catalog, bound: bound, rates: rates, estimate: estimate
+        ).plan(for: offers.candidates)
+        let distances = SiteDistances(bound: bound, catalog: catalog).tooClose()
+        compiled = try ProblemCompiler(
+            input: CompilerInput(
+                bound: bound, catalog: catalog, candidates: offers.candidates, staff: staff,
+                rates: rates, tooClose: distances)
+        ).compile()
+        self.catalog = catalog
+        self.bound = bound
+        self.rates = rates
+        self.offers = offers
+        self.staff = staff
+        self.distances = distances
+    }
+
+    var judgements: [OfferJudgement] { offers.judgements }
+    var admitted: [OfferJudgement] { offers.admitted }
+    var candidates: [Candidate] { offers.candidates }
+    var unpriced: [(judgement: OfferJudgement, missing: [String])] { offers.unpriced }
+    var unsizable: [(judgement: OfferJudgement, reason: String)] { offers.unsizable }
+}

@@ -1,0 +1,176 @@
+import Assembly
+import Catalog
+import Eligibility
+import LocatedInput
+import Pricing
+import Quantities
+import Requirements
+
+/// What the compiler works on: candidates, heads and rules of one requirement.
+struct CompilerInput {
+    let bound: BoundRequirement
+    let catalog: CatalogSnapshot
+    let candidates: [Candidate]
+    let staff: StaffPlan
+    let rates: EuroReferenceRates
+    /// Pairs of sites that may not hold copies of one workload, by enclave.
+    let tooClose: [SitePair]
+}
+
+/// Compiles a requirement into one assembly problem.
+///
+/// Costs are whole minor units: each line is rounded once, half up, before it enters. Measures that
+/// a limit or a discount looks at are named `period/…`, `year/…`, `spend/…` and `free/…`.
+struct ProblemCompiler {
+    let input: CompilerInput
+
+    private var requirement: Requirement { input.bound.requirement }
+
+    func compile() throws -> CompiledProblem {
+        let allowances = try SharedAllowances(input).discounts()
+        let programmes = try ProgrammeSteps(input).discounts()
+        let problem = AssemblyProblem(
+            currency: requirement.currency.value.code,
+            providers: providers,
+            providerLimit: providerLimit,
+            sites: sites,
+            tooClose: tooClose,
+            enclaves: input.bound.enclaves.map(enclave),
+            staffPools: input.staff.pools,
+            demands: input.bound.demands.map(demand),
+            colocate: colocate,
+            discounts: (allowances + programmes).map(\.discount).sorted { $0.id < $1.id },
+            limits: limits)
+        return CompiledProblem(
+            problem: problem, steps: (allowances + programmes).sorted { $0.id < $1.id })
+    }
+
+    private var usedSites: [Site] {
+        let ids = Set(input.candidates.map(\.site.id))
+        return input.catalog.sites.filter { ids.contains($0.id) }
+    }
+
+    private var providers: [AssemblyProblem.Provider] {
+        Set(usedSites.map(\.provider)).sorted()
+            .map { AssemblyProblem.Provider(id: $0.rawValue) }
+    }
+
+    private var sites: [AssemblyProblem.Site] {
+        usedSites.map {
+            AssemblyProblem.Site(id: $0.id.rawValue, provider: $0.provider.rawValue)
+        }
+    }
+
+    private var providerLimit: AssemblyProblem.ProviderLimit? {
+        let procurement = requirement.procurement
+        guard procurement.minimumProviders != nil || procurement.maximumProviders != nil else {
+            return nil
+        }
+        return AssemblyProblem.ProviderLimit(
+            min: procurement.minimumProviders.map { Int64($0) },
+            max: procurement.maximumProviders.map { Int64($0) })
+    }
+
+    private var tooClose: [AssemblyProblem.TooCloseRule] {
+        let known = Set(usedSites.map(\.id))
+        return input.tooClose.filter { known.contains($0.first) && known.contains($0.second) }
+            .map {
+                AssemblyProblem.TooCloseRule(
+                    id: "apart/\($0.first)/\($0.second)",
+                    sites: [$0.first.rawValue, $0.second.rawValue])
+            }
+    }
+
+    private func enclave(_ bound: BoundEnclave) -> AssemblyProblem.Enclave {
+        let enclave = bound.enclave
+        let sites = Set(
+            input.candidates.filter { $0.demand.enclave.enclave.id == enclave.id }.map(\.site.id))
+        let places = sites.sorted().map { site in
+            AssemblyProblem.Place(
+                site: site.rawValue, posts: input.staff.posts(enclave: enclave.id, site: site))
+        }
+        return AssemblyProblem.Enclave(
+            id: enclave.id, minSites: enclave.minimumSites > 1 ? Int64(enclave.minimumSites) : nil,
+            maxSites: enclave.maximumSites.map { Int64($0) }, places: places)
+    }
+
+    private func demand(_ demand: Demand) -> AssemblyProblem.Demand {
+        let options = input.candidates.filter { $0.demand.id == demand.id }.map(option)
+        return AssemblyProblem.Demand(
+            id: demand.id, enclave: demand.enclave.enclave.id,
+            replicas: Int64(demand.workload.placedCopies), options: options)
+    }
+
+    private func option(_ candidate: Candidate) -> AssemblyProblem.Option {
+        var measures: [String: Int64] = [:]
+        for line in candidate.lines {
+            let units = line.priced.money.minorUnits
+            measures["period/\(line.period.id)", default: 0] += units
+            for part in line.byYear {
+                measures["year/\(part.year)", default: 0] += part.amount.minorUnits
+            }
+            for name in SharedAllowances.measures(of: line, candidate) {
+                measures[name, default: 0] += units
+            }
+            for (name, amount) in ProgrammeSteps.measures(of: line, candidate, input.catalog) {
+                measures[name, default: 0] += amount
+            }
+        }
+        return AssemblyProblem.Option(
+            id: candidate.id, site: candidate.site.id.rawValue, cost: candidate.cost,
+            measures: measures)
+    }
+
+    private var colocate: [AssemblyProblem.ColocateRule] {
+        input.bound.demands.compactMap { demand in
+            guard let other = demand.workload.with else { return nil }
+            let together = [demand.id, "\(demand.enclave.enclave.id).\(other.value)"].sorted()
+            return AssemblyProblem.ColocateRule(id: "with/\(demand.id)", demands: together)
+        }
+    }
+
+    private var limits: [AssemblyProblem.Limit] {
+        requirement.budgets.flatMap { budget -> [AssemblyProblem.Limit] in
+            let most = budget.amount.value.minorUnits
+            switch budget.covers {
+            case .base:
+                return [.init(id: budget.id, measure: "period/base", max: most)]
+            case .evaluated:
+                return [.init(id: budget.id, measure: AssemblyProblem.totalMeasure, max: most)]
+            case .eachYear:
+                return years.map {
+                    .init(id: "\(budget.id)/year-\($0)", measure: "year/\($0)", max: most)
+                }
+            }
+        }
+    }
+
+    private var years: [Int] {
+        let term = requirement.term
+        return Set(
+            term.evaluatedPeriods.flatMap { ContractYears.months(of: $0, in: term).map(\.year) }
+        ).sorted()
+    }
+}
+
+/// An assembly problem with the discount steps that it was compiled from.
+struct CompiledProblem: Sendable {
+    var problem: AssemblyProblem
+    let steps: [CompiledStep]
+}
+
+/// A discount of the problem, with what the waterfall needs to work it out again.
+struct CompiledStep: Sendable {
+    let id: String
+    let title: String
+    let discount: AssemblyProblem.Discount
+    /// Tells which lines count towards its spend.
+    let counts: @Sendable (CandidateLine, Candidate) -> Bool
+}
+
+/// Two sites whose distance is not known to be enough.
+struct SitePair: Sendable, Hashable {
+    let first: SiteID
+    let second: SiteID
+    let reason: String
+}

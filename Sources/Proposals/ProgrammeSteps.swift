@@ -1,0 +1,73 @@
+import Assembly
+import Catalog
+import LocatedInput
+import Pricing
+import Quantities
+import Requirements
+
+/// Turns price programmes into discounts on a contract year's eligible list spend.
+struct ProgrammeSteps {
+    private let input: CompilerInput
+
+    init(_ input: CompilerInput) {
+        self.input = input
+    }
+
+    /// Measures that a line adds its yearly amounts to, with the amounts.
+    static func measures(
+        of line: CandidateLine, _ candidate: Candidate, _ catalog: CatalogSnapshot
+    ) -> [(name: String, amount: Int64)] {
+        catalog.programmes.filter { isEligible(candidate, $0) }.flatMap { programme in
+            line.byYear.map { (name(programme, $0.year), $0.amount.minorUnits) }
+        }
+    }
+
+    private static func name(_ programme: Programme, _ year: Int) -> String {
+        "spend/\(programme.id)/\(year)"
+    }
+
+    private static func isEligible(_ candidate: Candidate, _ programme: Programme) -> Bool {
+        programme.provider == candidate.site.provider
+            && (programme.capabilities.isEmpty
+                || programme.capabilities.contains(candidate.service.capability))
+            && (programme.levels.isEmpty
+                || programme.levels.contains(candidate.demand.enclave.level.id))
+    }
+
+    func discounts() throws -> [CompiledStep] {
+        let term = input.bound.requirement.term
+        let catalog = input.catalog
+        return try catalog.programmes.flatMap { programme -> [CompiledStep] in
+            guard input.candidates.contains(where: { Self.isEligible($0, programme) }) else {
+                return []
+            }
+            return try term.evaluatedPeriods.flatMap { period in
+                try ContractYears.months(of: period, in: term).map { part in
+                    try step(programme, part.year, period)
+                }
+            }
+        }
+    }
+
+    private func step(
+        _ programme: Programme, _ year: Int, _ period: Term.Period
+    ) throws -> CompiledStep {
+        let name = Self.name(programme, year)
+        let currency = input.bound.requirement.currency.value
+        let tiers = try programme.tiers.map { tier in
+            let bound = UnroundedMoney(amount: tier.from, currency: programme.currency)
+            let from = try input.rates.convert(bound, to: currency).rounded(.halfUp)
+            return AssemblyProblem.Discount.Tier(
+                from: from.minorUnits, basisPoints: Int64(tier.basisPoints))
+        }
+        let catalog = input.catalog
+        return CompiledStep(
+            id: name, title: "\(programme.name), contract year \(year)",
+            discount: AssemblyProblem.Discount(
+                id: name, measure: name, mode: programme.mode == .volume ? .volume : .graduated,
+                tiers: tiers, reduces: ["period/\(period.id)", "year/\(year)"]),
+            counts: { line, candidate in
+                Self.measures(of: line, candidate, catalog).contains { $0.name == name }
+            })
+    }
+}

@@ -1,0 +1,67 @@
+package import Assembly
+package import Catalog
+import Eligibility
+import LocatedInput
+import Pricing
+import Quantities
+package import Requirements
+
+/// Answers a requirement from a catalog: judges, sizes, compiles, assembles, prices and explains.
+///
+/// Pure: the same requirement, catalog and limit give the same proposal on every machine.
+package struct QuoteEngine {
+    private let catalog: CatalogSnapshot
+    private let limit: StepLimit
+
+    /// Creates an engine.
+    ///
+    /// - Parameter limit: Steps that each search may take.
+    package init(catalog: CatalogSnapshot, limit: StepLimit) {
+        self.catalog = catalog
+        self.limit = limit
+    }
+
+    /// Works out the proposal.
+    ///
+    /// - Throws: `QuantityError` and `PricingError` where an amount leaves the range of numbers.
+    package func propose(
+        _ bound: BoundRequirement, source: RequirementSource
+    ) throws -> Proposal {
+        let rates = try referenceRates(bound)
+        let likely = try PreparedWorld(
+            catalog: catalog, bound: bound, rates: rates, estimate: .likely)
+        let answer = solve(likely.compiled.problem)
+        return try ProposalWriter(
+            world: likely, answer: answer, source: source, solver: solve,
+            prepare: { estimate in
+                try PreparedWorld(
+                    catalog: self.catalog, bound: bound, rates: rates, estimate: estimate,
+                    offers: likely.offers.hasIndicativeMeters ? nil : likely.offers)
+            }
+        ).write()
+    }
+
+    /// Solves a problem and has the answer judged by code that shares nothing with the search.
+    private func solve(_ problem: AssemblyProblem) -> AssemblyAnswer {
+        let answer = Assembler(limit: limit).assemble(problem)
+        if answer.hasPackage {
+            let check = PackageChecker.check(problem, answer)
+            precondition(
+                check.violations.isEmpty && check.totalE4 == answer.totalE4,
+                "the package does not hold: \(check.violations)")
+        }
+        return answer
+    }
+
+    private func referenceRates(_ bound: BoundRequirement) throws -> EuroReferenceRates {
+        let asOf = bound.requirement.asOf.value
+        guard let found = catalog.referenceRates(on: asOf) else {
+            return try EuroReferenceRates(date: asOf, unitsPerEuro: [])
+        }
+        return try EuroReferenceRates(
+            date: found.day,
+            unitsPerEuro: found.rates.map {
+                EuroReferenceRates.Rate(currency: $0.currency, unitsPerEuro: $0.unitsPerEuro)
+            })
+    }
+}

@@ -1,0 +1,41 @@
+import Catalog
+import LocatedInput
+import Quantities
+import Requirements
+
+/// Judges pairs of sites against the least distance that an enclave asks.
+///
+/// The place of a site is known to within some kilometres; two sites count as far enough only where
+/// even their nearest possible points are. A pair whose places are not known is too close.
+struct SiteDistances {
+    let bound: BoundRequirement
+    let catalog: CatalogSnapshot
+
+    func tooClose() -> [SitePair] {
+        let least = bound.enclaves.compactMap { $0.enclave.apartKilometres?.value }.max() ?? 0
+        guard least > 0 else { return [] }
+        let sites = catalog.sites
+        return sites.indices.flatMap { first in
+            sites[(first + 1)...].compactMap { pair(sites[first], $0, least) }
+        }
+    }
+
+    private func pair(_ one: Site, _ other: Site, _ least: Int) -> SitePair? {
+        guard let here = place(one), let there = place(other) else {
+            return SitePair(
+                first: one.id, second: other.id, reason: "the place of one of them is not known")
+        }
+        let distance = GreatCircle.kilometres(from: here, to: there)
+        let slack = (one.withinKilometres ?? 0) + (other.withinKilometres ?? 0)
+        guard distance - slack < least else { return nil }
+        return SitePair(
+            first: one.id, second: other.id,
+            reason: "\(one.place) and \(other.place) are \(distance) km apart, give or take "
+                + "\(slack) km; \(least) km are asked")
+    }
+
+    private func place(_ site: Site) -> GreatCircle.Place? {
+        guard let latitude = site.latitude, let longitude = site.longitude else { return nil }
+        return GreatCircle.Place(latitude: latitude, longitude: longitude)
+    }
+}
