@@ -1,5 +1,6 @@
 import Diagnostics
 import SovereignCLI
+import TestSupport
 
 /// Keeps what a command writes; can be told to fail like a full disk or a closed pipe.
 final class MemorySink: TextSink {

@@ -1,10 +1,12 @@
-import Foundation
+package import Foundation
 
 /// A fresh folder that is deleted with its last owner.
-final class TemporaryFolder {
-    let path: String
+package final class TemporaryFolder {
+    /// Path of the folder, with links resolved.
+    package let path: String
 
-    init() throws {
+    /// Creates the folder.
+    package init() throws {
         let url = FileManager.default.temporaryDirectory
             .appendingPathComponent("sovereign-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -16,17 +18,17 @@ final class TemporaryFolder {
     }
 
     /// Returns the path of an entry.
-    func callAsFunction(_ name: String) -> String { path + "/" + name }
+    package func callAsFunction(_ name: String) -> String { path + "/" + name }
 
     /// Writes a file, with the folders above it, and returns its path.
     @discardableResult
-    func write(_ text: String, to name: String) throws -> String {
+    package func write(_ text: String, to name: String) throws -> String {
         try write(Data(text.utf8), to: name)
     }
 
     /// Writes bytes as a file, with the folders above it, and returns its path.
     @discardableResult
-    func write(_ bytes: Data, to name: String) throws -> String {
+    package func write(_ bytes: Data, to name: String) throws -> String {
         let url = URL(fileURLWithPath: self(name))
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -35,12 +37,12 @@ final class TemporaryFolder {
     }
 
     /// Returns the text of a file; none if it is not there.
-    func text(of name: String) -> String? {
+    package func text(of name: String) -> String? {
         try? String(contentsOfFile: self(name), encoding: .utf8)
     }
 
     /// Names of the entries, hidden ones too, sorted.
-    var entries: [String] {
+    package var entries: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     }
 }
