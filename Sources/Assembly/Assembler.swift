@@ -19,6 +19,10 @@ package struct Assembler: Sendable {
         let compiled = CompiledProblem(problem)
         var search = BranchAndBound(compiled, limit: limit)
         let outcome = search.run()
-        return AnswerWriter(problem: compiled).answer(outcome)
+        var answer = AnswerWriter(problem: compiled).answer(outcome)
+        if answer.status == .infeasible {
+            answer.conflict = ConflictFinder.conflict(of: problem, limit: limit)
+        }
+        return answer
     }
 }

@@ -15,12 +15,13 @@ struct BruteForce {
 
     private let problem: AssemblyProblem
     private let measureNames: [String]
-    private let countsMatter: Bool
+    /// Whether counts of modules and heads matter beyond their cost.
+    let countsMatter: Bool
     private var best: Best?
     private var chosen: [AssemblyProblem.Option] = []
     private var sitesOf: [String: Set<String>] = [:]
 
-    private init(_ problem: AssemblyProblem) {
+    init(_ problem: AssemblyProblem) {
         self.problem = problem
         var names = Set(problem.limits.map(\.measure)).union(problem.discounts.map(\.measure))
         names.formUnion(problem.discounts.flatMap(\.reduces))
@@ -173,7 +174,9 @@ struct BruteForce {
             guard index >= 0 else { return menu.append(choice) }
             let level = pool.levels[index]
             let wanted = needed + (needs["\(pool.id)/\(level.id)"] ?? 0)
-            for count in 0...level.available where (hired + count) * 1000 >= wanted {
+            // More than all posts need are of no use, as the counts are small where they matter.
+            let useful = min(level.available, needs.values.reduce(6) { $0 + $1 / 1000 + 1 })
+            for count in 0...useful where (hired + count) * 1000 >= wanted {
                 var next = choice
                 next.cost += level.headCost * count
                 for (position, units) in vector(level.measures).enumerated() {

@@ -102,8 +102,8 @@ struct BranchAndBound {
                 guard known < Int128.max else { return bound + max(bound.magnitudeFraction, 1) }
                 return scale.scaled(known) + 1
             },
-            visit: { (relaxation: inout Relaxation, bound: Int128) -> Bool in
-                if let package = builder.package(choosing: relaxation.value),
+            visit: { (relaxation: inout Relaxation, bound: Int128, keepsRows: Bool) -> Bool in
+                if keepsRows, let package = builder.package(choosing: relaxation.value),
                     package.totalE4 < found?.totalE4 ?? Int64.max
                 {
                     found = package

@@ -44,14 +44,14 @@ struct MultiplierAscent {
         }
     }
 
-    /// Climbs for some evaluations; `visit` sees each relaxed choice and may say that the bound
-    /// is good enough.
+    /// Climbs for some evaluations; `visit` sees each relaxed choice, its bound and whether the
+    /// chosen options keep their rows, and may say that the bound is good enough.
     ///
     /// `target` is the scaled total that the bound is meant to reach.
     mutating func climb(
         _ relaxation: inout Relaxation, _ state: SearchState, from start: [Int64],
         evaluations: Int, target: (Int128) -> Int128,
-        visit: (inout Relaxation, Int128) -> Bool
+        visit: (inout Relaxation, Int128, Bool) -> Bool
     ) -> Result {
         settle(state)
         var multipliers = start
@@ -72,7 +72,8 @@ struct MultiplierAscent {
             } else {
                 idle += 1
             }
-            if visit(&relaxation, bound) { break }
+            measure(relaxation)
+            if visit(&relaxation, bound, keepsOptionRows) { break }
             if idle >= Self.patience {
                 pace /= 2
                 idle = 0
@@ -90,7 +91,6 @@ struct MultiplierAscent {
         _ relaxation: Relaxation, _ state: SearchState, _ multipliers: inout [Int64],
         _ gap: Int128
     ) -> Bool {
-        measure(relaxation)
         var square: Int128 = 0
         for (index, row) in problem.rows.enumerated() {
             if settled[index] { continue }
@@ -115,6 +115,19 @@ struct MultiplierAscent {
             multipliers[index] = Int64(clamping: moved)
         }
         return true
+    }
+
+    /// Whether the rows that options alone decide hold.
+    private var keepsOptionRows: Bool {
+        problem.rows.indices.allSatisfy { index in
+            switch problem.rows[index].kind {
+            case .capacity, .requires, .excludes, .colocate:
+                return activity[index] <= Int128(problem.rows[index].upper ?? Int64.max)
+                    && activity[index] >= Int128(problem.rows[index].lower ?? Int64.min)
+            default:
+                return true
+            }
+        }
     }
 
     private mutating func measure(_ relaxation: Relaxation) {
