@@ -65,6 +65,7 @@ let package = Package(
             name: "sovereign", dependencies: ["SovereignCLI"], swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("TidyTests", ["Diagnostics", "LocatedInput"]),
         tests("QuantitiesTests", ["Quantities"]),
         tests("DiagnosticsTests", ["Diagnostics"], exclude: ["Golden"]),
         tests("LocatedInputTests", ["LocatedInput", "Diagnostics", "Quantities"]),
