@@ -39,7 +39,8 @@ let package = Package(
         room("Catalog", ["Diagnostics", "LocatedInput", "Quantities"]),
         room("Requirements", ["Catalog", "Diagnostics", "LocatedInput", "Quantities"]),
         room(
-            "Eligibility", ["Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
+            "Eligibility",
+            ["Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
         room("Pricing", ["Catalog", "Quantities"]),
         room("Sizing", ["Quantities"]),
         room("Assembly", ["Diagnostics", "LocatedInput", "Quantities"]),

@@ -6,11 +6,12 @@ import Diagnostics
 /// is to be empty, and a room that leaves it does not come back.
 enum Unfinished {
     static let rooms: Set = [
-        "Catalog", "Requirements", "Eligibility", "Sizing", "Pricing", "SovereignCLI",
+        "Catalog", "Requirements", "Eligibility", "Sizing", "Pricing",
+        "Proposals", "Documents", "SovereignCLI",
     ]
 
     /// Prefixes of the codes of these rooms.
-    private static let codes: Set = ["CAT", "REQ", "ELG", "CLI"]
+    private static let codes: Set = ["CAT", "REQ", "ELG", "SIZ", "PRC", "PRO", "DOC", "CLI"]
 
     /// Tells whether a code belongs to one of these rooms.
     static func has(_ code: FindingCode) -> Bool {
