@@ -7,7 +7,9 @@
 package enum GreatCircle {
     /// A point by degrees north and east; south and west are negative.
     package struct Place: Sendable, Hashable {
+        /// Degrees north of the equator, -90 to 90.
         package let latitude: ExactDecimal
+        /// Degrees east of Greenwich, -180 to 180.
         package let longitude: ExactDecimal
 
         /// Creates a place.
