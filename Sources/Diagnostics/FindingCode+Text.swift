@@ -85,6 +85,9 @@ extension FindingCode {
         case .assemblyBrokenPair: .assemblyBrokenPair
         case .assemblySumTooLarge: .assemblySumTooLarge
         // MARK: PRO
+        case .proposalUnknownFormat: .proposalUnknownFormat
+        case .proposalNoPackage: .proposalNoPackage
+        case .proposalBrokenPart: .proposalBrokenPart
         // MARK: DOC
         // MARK: CLI
         case .commandUnknownCode: .commandUnknownCode

@@ -91,7 +91,11 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case assemblyBrokenPair = "ASM014"
     case assemblySumTooLarge = "ASM015"
 
-    // MARK: PRO
+    // MARK: PRO, quote files
+    case proposalUnknownFormat = "PRO001"
+    case proposalNoPackage = "PRO002"
+    case proposalBrokenPart = "PRO003"
+
     // MARK: DOC
     // MARK: CLI, words of the command line
     case commandUnknownCode = "CLI001"

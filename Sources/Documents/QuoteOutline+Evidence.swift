@@ -69,7 +69,7 @@ extension QuoteOutline {
                             [
                                 offer.demandID, offer.offer.rawValue,
                                 offer.breakEvenE4.map { Figures.rounded($0, currency) }
-                                    ?? "at no price",
+                                    ?? "not even for nothing",
                             ]
                         })),
             ]

@@ -168,6 +168,23 @@ struct CompiledStep: Sendable {
     let counts: @Sendable (CandidateLine, Candidate) -> Bool
 }
 
+extension CompiledStep {
+    /// The same discount in the pricing room's terms.
+    func programme() throws -> ProgrammeDiscount {
+        try ProgrammeDiscount(mode: programmeMode, steps: programmeSteps)
+    }
+
+    var programmeMode: ProgrammeDiscount.Mode {
+        discount.mode == .volume ? .volume : .graduated
+    }
+
+    var programmeSteps: [ProgrammeDiscount.Step] {
+        discount.tiers.map {
+            ProgrammeDiscount.Step(fromMinorUnits: $0.from, basisPoints: Int($0.basisPoints))
+        }
+    }
+}
+
 /// Two sites whose distance is not known to be enough.
 struct SitePair: Sendable, Hashable {
     let first: SiteID

@@ -125,6 +125,8 @@ package struct HeadLine: Sendable {
 /// A discount step with the lines that it is measured on.
 package struct QuotedDiscount: Sendable {
     package let title: String
+    package let mode: ProgrammeDiscount.Mode
+    package let steps: [ProgrammeDiscount.Step]
     package let row: DiscountRow
     package let lineIDs: [String]
     package let periods: [String]

@@ -143,13 +143,8 @@ struct ProposalWriter {
         let steps = try world.compiled.steps.compactMap { step -> DiscountStep? in
             let counted = lines.filter { step.counts($0.origin, $0.candidate) }
             guard !counted.isEmpty else { return nil }
-            let tiers = step.discount.tiers.map {
-                ProgrammeDiscount.Step(fromMinorUnits: $0.from, basisPoints: Int($0.basisPoints))
-            }
-            let mode: ProgrammeDiscount.Mode =
-                step.discount.mode == .volume ? .volume : .graduated
             return DiscountStep(
-                id: step.id, discount: try ProgrammeDiscount(mode: mode, steps: tiers),
+                id: step.id, discount: try step.programme(),
                 lineIDs: counted.map(\.line.priced.id))
         }
         let waterfall = try Waterfall(
@@ -168,7 +163,8 @@ struct ProposalWriter {
             }
             let counted = lines.filter { step.counts($0.origin, $0.candidate) }
             return QuotedDiscount(
-                title: step.title, row: row, lineIDs: counted.map(\.line.id),
+                title: step.title, mode: step.programmeMode, steps: step.programmeSteps, row: row,
+                lineIDs: counted.map(\.line.id),
                 periods: step.discount.reduces)
         }
     }

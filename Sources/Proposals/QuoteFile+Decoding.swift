@@ -1,0 +1,254 @@
+package import Diagnostics
+package import LocatedInput
+import Assembly
+import Pricing
+import Quantities
+
+extension QuoteFile {
+    /// Reads a quote file; parts that only inform are not looked at.
+    ///
+    /// - Returns: `nil` where the file is no quote with a package; the collector says why.
+    package init?(_ value: LocatedValue, into collector: FindingCollector) {
+        guard var reader = FieldReader(value, "quote", collector) else { return nil }
+        let format = reader.required("format", as: String.self)
+        if let format, format.value != Self.format {
+            collector.report(
+                .proposalUnknownFormat, "'\(format.value)' is not \(Self.format)",
+                at: format.location, help: "use the version of sovereign that wrote the file")
+            return nil
+        }
+        let status = reader.required("status", as: String.self)
+        if let status, status.value != "package" {
+            collector.report(
+                .proposalNoPackage, "the file holds no package: it is '\(status.value)'",
+                at: status.location, help: "only a quote with a package can be verified")
+            return nil
+        }
+        let currency = reader.required("currency", as: Currency.self)
+        guard format != nil, status != nil, let currency = currency?.value else { return nil }
+        var parts = QuoteParts(currency: currency, collector: collector)
+        let rates = reader.nested("rates").flatMap { parts.rates($0) }
+        var requirement = reader.nested("requirement")
+        let text = requirement?.required("text", as: String.self)
+        let hash = requirement?.required("sha256", as: String.self)
+        lines = reader.children("lines").compactMap { parts.line($0) }
+        people = reader.children("people").compactMap { parts.head($0) }
+        discounts = reader.children("discounts").compactMap { parts.discount($0) }
+        periods = reader.children("periodTotals").compactMap { parts.period($0) }
+        let total = reader.requiredChild("total").flatMap { parts.total($0) }
+        let problem = reader.requiredChild("problem")
+            .flatMap { AssemblyProblem.decode($0, into: collector) }
+        let answer = reader.requiredChild("answer").flatMap { parts.answer($0) }
+        guard let rates, let text, let hash, let total, let problem, let answer,
+            !collector.hasErrors
+        else { return nil }
+        self.currency = currency
+        self.rates = rates
+        requirementText = text.value
+        requirementHash = hash.value
+        self.total = total
+        self.problem = problem
+        self.answer = answer
+    }
+}
+
+/// Reads the parts of a quote file.
+private struct QuoteParts {
+    let currency: Currency
+    let collector: FindingCollector
+
+    /// Turns what the numbers throw into a finding at the part's place.
+    private func checked<Part>(
+        _ location: SourceLocation, _ body: () throws -> Part
+    ) -> Part? {
+        do {
+            return try body()
+        } catch {
+            collector.report(.proposalBrokenPart, "\(error)", at: location)
+            return nil
+        }
+    }
+
+    private func money(_ text: Located<String>) -> Money? {
+        checked(text.location) { try Money(parsing: text.value, currency: currency) }
+    }
+
+    func rates(_ reader: FieldReader) -> EuroReferenceRates? {
+        var reader = reader
+        let date = reader.required("date", as: CalendarDate.self)
+        guard let date, let table = reader.requiredChild("unitsPerEuro"),
+            case .mapping(let entries) = table.content
+        else { return nil }
+        var rates: [EuroReferenceRates.Rate] = []
+        for entry in entries {
+            guard case .scalar(let text, _) = entry.value.content,
+                let currency = Currency(code: entry.key),
+                let units = try? ExactDecimal(parsing: text)
+            else {
+                collector.report(
+                    .proposalBrokenPart, "'\(entry.key)' is no rate", at: entry.keyLocation)
+                return nil
+            }
+            rates.append(EuroReferenceRates.Rate(currency: currency, unitsPerEuro: units))
+        }
+        return checked(table.location) {
+            try EuroReferenceRates(date: date.value, unitsPerEuro: rates)
+        }
+    }
+
+    func line(_ value: LocatedValue) -> QuoteFile.Line? {
+        guard var reader = FieldReader(value, "line", collector) else { return nil }
+        let id = reader.required("id", as: String.self)
+        let option = reader.required("option", as: String.self)
+        let period = reader.required("period", as: String.self)
+        let months = reader.required("months", as: Int.self)
+        let committed = reader.required("committedMonths", as: Int.self)
+        let schedule = reader.nested("meter").flatMap { self.schedule($0) }
+        let units = reader.required("unitsPerMonth", as: ExactDecimal.self)
+        let amount = reader.required("amount", as: String.self).flatMap { money($0) }
+        guard let id, let option, let period, let months, let committed, let schedule, let units,
+            let amount
+        else { return nil }
+        return QuoteFile.Line(
+            id: id.value, option: option.value, period: period.value, months: months.value,
+            committedMonths: committed.value, schedule: schedule, unitsPerMonth: units.value,
+            amount: amount)
+    }
+
+    private func schedule(_ reader: FieldReader) -> RateSchedule? {
+        var reader = reader
+        let currency = reader.required("currency", as: Currency.self)
+        let model = reader.required("model", as: String.self)
+        let block = reader.required("block", as: ExactDecimal.self)
+        let tiers = reader.children("tiers").compactMap { value -> PriceTier? in
+            guard var tier = FieldReader(value, "tier", collector) else { return nil }
+            let from = tier.required("from", as: ExactDecimal.self)
+            let amount = tier.required("amount", as: ExactDecimal.self)
+            guard let from, let amount else { return nil }
+            return PriceTier(from: from.value, amount: amount.value)
+        }
+        guard let currency, let model, let block else { return nil }
+        guard let kind = TierModel(rawValue: model.value) else {
+            collector.report(
+                .proposalBrokenPart, "'\(model.value)' is no tier model", at: model.location)
+            return nil
+        }
+        return checked(reader.location) {
+            try RateSchedule(
+                model: kind, tiers: tiers, block: block.value, currency: currency.value)
+        }
+    }
+
+    func head(_ value: LocatedValue) -> QuoteFile.Head? {
+        guard var reader = FieldReader(value, "people", collector) else { return nil }
+        let id = reader.required("id", as: String.self)
+        let pool = reader.required("pool", as: String.self)
+        let level = text(of: reader.child("level"))
+        let heads = reader.required("heads", as: Int.self)
+        let period = reader.required("period", as: String.self)
+        let months = reader.required("months", as: Int.self)
+        let amount = reader.required("amount", as: String.self).flatMap { money($0) }
+        var rate = reader.nested("rate")
+        let day = rate?.required("amount", as: String.self)
+        let dayCurrency = rate?.required("currency", as: Currency.self)
+        let days = rate?.required("billedDaysPerYear", as: String.self)
+        guard let id, let pool, let heads, let period, let months, let amount, let day,
+            let dayCurrency, let days, let dayAmount = ratio(day), let billed = ratio(days)
+        else { return nil }
+        return QuoteFile.Head(
+            id: id.value, pool: pool.value, level: level, heads: Int64(heads.value),
+            period: period.value, months: months.value,
+            dayRate: UnroundedMoney(amount: dayAmount, currency: dayCurrency.value),
+            billedDaysPerYear: billed, amount: amount)
+    }
+
+    private func text(of value: LocatedValue?) -> String? {
+        guard case .scalar(let text, _)? = value?.content else { return nil }
+        return text
+    }
+
+    /// Reads a fraction as it is written: `697/2`, or `600`.
+    private func ratio(_ text: Located<String>) -> ExactRatio? {
+        let parts = text.value.split(separator: "/", omittingEmptySubsequences: false)
+        return checked(text.location) {
+            let numerator = ExactRatio(try ExactDecimal(parsing: parts[0]))
+            guard parts.count == 2 else { return numerator }
+            return try numerator.divided(by: ExactRatio(try ExactDecimal(parsing: parts[1])))
+        }
+    }
+
+    func discount(_ value: LocatedValue) -> QuoteFile.Discount? {
+        guard var reader = FieldReader(value, "discount", collector) else { return nil }
+        let id = reader.required("id", as: String.self)
+        let mode = reader.required("mode", as: String.self)
+        let steps = reader.children("steps").compactMap { value -> ProgrammeDiscount.Step? in
+            guard var step = FieldReader(value, "step", collector) else { return nil }
+            let from = step.required("fromMinorUnits", as: Int.self)
+            let points = step.required("basisPoints", as: Int.self)
+            guard let from, let points else { return nil }
+            return ProgrammeDiscount.Step(
+                fromMinorUnits: Int64(from.value), basisPoints: points.value)
+        }
+        let lines = reader.list("lines", as: String.self)
+        let reduces = reader.list("reduces", as: String.self)
+        let amount = reader.required("amountE4", as: Int.self)
+        guard let id, let mode, let amount,
+            let kind = ProgrammeDiscount.Mode(rawValue: mode.value),
+            let discount = checked(
+                value.location, { try ProgrammeDiscount(mode: kind, steps: steps) })
+        else { return nil }
+        return QuoteFile.Discount(
+            id: id.value, discount: discount, lines: lines.map(\.value),
+            reduces: reduces.map(\.value), amountE4: Int64(amount.value))
+    }
+
+    func period(_ value: LocatedValue) -> QuoteFile.Period? {
+        guard var reader = FieldReader(value, "period total", collector) else { return nil }
+        let id = reader.required("period", as: String.self)
+        let cloud = reader.required("cloud", as: String.self).flatMap { money($0) }
+        let people = reader.required("people", as: String.self).flatMap { money($0) }
+        let discount = reader.required("discountE4", as: Int.self)
+        let net = reader.required("net", as: String.self).flatMap { money($0) }
+        guard let id, let cloud, let people, let discount, let net else { return nil }
+        return QuoteFile.Period(
+            id: id.value, cloud: cloud, people: people, discountE4: Int64(discount.value), net: net)
+    }
+
+    func total(_ value: LocatedValue) -> QuoteFile.Total? {
+        guard var reader = FieldReader(value, "total", collector) else { return nil }
+        let list = reader.required("list", as: String.self).flatMap { money($0) }
+        let total = reader.required("totalE4", as: Int.self)
+        let rounding = reader.required("roundingE4", as: Int.self)
+        let amount = reader.required("amount", as: String.self).flatMap { money($0) }
+        guard let list, let total, let rounding, let amount else { return nil }
+        return QuoteFile.Total(
+            list: list, totalE4: Int64(total.value), roundingE4: Int64(rounding.value),
+            amount: amount)
+    }
+
+    func answer(_ value: LocatedValue) -> QuoteFile.Answer? {
+        guard var reader = FieldReader(value, "answer", collector) else { return nil }
+        let status = reader.required("status", as: String.self)
+        let total = reader.required("totalE4", as: Int.self)
+        let options = reader.list("options", as: String.self)
+        let heads = reader.child("heads").map { self.heads($0) } ?? [:]
+        guard let status, let total else { return nil }
+        return QuoteFile.Answer(
+            status: status.value, totalE4: Int64(total.value), options: options.map(\.value),
+            heads: heads)
+    }
+
+    private func heads(_ value: LocatedValue) -> [String: [String: Int64]] {
+        guard case .mapping(let pools) = value.content else { return [:] }
+        var result: [String: [String: Int64]] = [:]
+        for pool in pools {
+            guard case .mapping(let levels) = pool.value.content else { continue }
+            for level in levels {
+                guard case .scalar(let text, _) = level.value.content, let count = Int64(text)
+                else { continue }
+                result[pool.key, default: [:]][level.key] = count
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,76 @@
+import Assembly
+import Diagnostics
+import LocatedInput
+import Pricing
+import Quantities
+
+/// A quote as its file states it: only what a recomputation needs.
+package struct QuoteFile: Sendable {
+    /// Names the form of the file.
+    package static let format = "sovereign-quote/1"
+
+    let currency: Currency
+    let rates: EuroReferenceRates
+    let requirementText: String
+    let requirementHash: String
+    let lines: [Line]
+    let people: [Head]
+    let discounts: [Discount]
+    let periods: [Period]
+    let total: Total
+    let problem: AssemblyProblem
+    let answer: Answer
+
+    struct Line: Sendable {
+        let id: String
+        let option: String
+        let period: String
+        let months: Int
+        let committedMonths: Int
+        let schedule: RateSchedule
+        let unitsPerMonth: ExactDecimal
+        let amount: Money
+    }
+
+    struct Head: Sendable {
+        let id: String
+        let pool: String
+        let level: String?
+        let heads: Int64
+        let period: String
+        let months: Int
+        let dayRate: UnroundedMoney
+        let billedDaysPerYear: ExactRatio
+        let amount: Money
+    }
+
+    struct Discount: Sendable {
+        let id: String
+        let discount: ProgrammeDiscount
+        let lines: [String]
+        let reduces: [String]
+        let amountE4: Int64
+    }
+
+    struct Period: Sendable {
+        let id: String
+        let cloud: Money
+        let people: Money
+        let discountE4: Int64
+        let net: Money
+    }
+
+    struct Total: Sendable {
+        let list: Money
+        let totalE4: Int64
+        let roundingE4: Int64
+        let amount: Money
+    }
+
+    struct Answer: Sendable {
+        let status: String
+        let totalE4: Int64
+        let options: [String]
+        let heads: [String: [String: Int64]]
+    }
+}

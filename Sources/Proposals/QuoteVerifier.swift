@@ -1,0 +1,178 @@
+package import Assembly
+import Catalog
+import Pricing
+import Quantities
+
+/// Recomputes a quote file from what it embeds, without the catalog.
+package struct QuoteVerifier {
+    /// One thing that was worked out again.
+    package struct Check: Sendable, Hashable {
+        package let name: String
+        /// What does not agree; empty where all does.
+        package let differences: [String]
+
+        package var holds: Bool { differences.isEmpty }
+    }
+
+    private let file: QuoteFile
+    private let limit: StepLimit
+
+    /// Creates a verifier.
+    ///
+    /// - Parameter limit: Steps for proving again that nothing is cheaper.
+    package init(_ file: QuoteFile, limit: StepLimit) {
+        self.file = file
+        self.limit = limit
+    }
+
+    /// Works out everything again, in the order in which a reader would.
+    package func checks() -> [Check] {
+        [
+            Check(name: "requirement text matches its hash", differences: requirement()),
+            Check(name: "\(file.lines.count) lines recompute to the cent", differences: lines()),
+            Check(name: "\(file.people.count) people lines recompute", differences: people()),
+            Check(name: "discounts recompute", differences: discounts()),
+            Check(name: "periods and total add up", differences: totals()),
+            Check(name: "option costs are the sums of their lines", differences: options()),
+            Check(name: "the package meets every rule of its problem", differences: package()),
+            Check(name: "nothing in the problem is cheaper", differences: optimum()),
+        ]
+    }
+
+    private func requirement() -> [String] {
+        let hash = ContentHash(of: file.requirementText).hexadecimal
+        return hash == file.requirementHash ? [] : ["the text has the hash \(hash)"]
+    }
+
+    private func compare<Value: Equatable>(
+        _ name: String, _ stated: Value, _ body: () throws -> Value
+    ) -> [String] {
+        do {
+            let found = try body()
+            return found == stated ? [] : ["\(name): stated \(stated), recomputed \(found)"]
+        } catch {
+            return ["\(name): \(error)"]
+        }
+    }
+
+    private func lines() -> [String] {
+        file.lines.flatMap { line in
+            compare(line.id, line.amount) { try priced(line).money }
+        }
+    }
+
+    private func priced(_ line: QuoteFile.Line) throws -> PricedLine {
+        try PricedLine(
+            id: line.id, charge: .metered(line.schedule, monthlyQuantity: line.unitsPerMonth),
+            plan: line.committedMonths == 0 ? .onDemand : .committed(months: line.committedMonths),
+            months: line.months, rates: file.rates, currency: file.currency, rounding: .halfUp)
+    }
+
+    private func people() -> [String] {
+        file.people.flatMap { head in
+            let hired = file.answer.heads[head.pool]?[head.level ?? StaffPlan.levelName(nil)]
+            let count =
+                hired == head.heads ? [] : ["\(head.id): \(head.heads) heads, \(hired ?? 0) hired"]
+            return count
+                + compare(head.id, head.amount) {
+                    let month = try head.dayRate.multiplied(by: head.billedDaysPerYear)
+                        .divided(by: ExactRatio(12))
+                    return try PricedLine(
+                        id: head.id, charge: .monthly(month), months: head.months,
+                        rates: file.rates, currency: file.currency, rounding: .halfUp,
+                        count: head.heads
+                    ).money
+                }
+        }
+    }
+
+    private func discounts() -> [String] {
+        file.discounts.flatMap { step in
+            compare(step.id, step.amountE4) {
+                let lines = file.lines.filter { step.lines.contains($0.id) }
+                let spend = try lines.reduce(Money.zero(file.currency)) {
+                    try $0.adding($1.amount)
+                }
+                return try step.discount.amountE4(on: spend)
+            }
+        }
+    }
+
+    private func totals() -> [String] {
+        var differences: [String] = []
+        for period in file.periods {
+            differences += compare("cloud of \(period.id)", period.cloud) {
+                try sum(file.lines.filter { $0.period == period.id }.map(\.amount))
+            }
+            differences += compare("people of \(period.id)", period.people) {
+                try sum(file.people.filter { $0.period == period.id }.map(\.amount))
+            }
+            let cuts = file.discounts.filter { $0.reduces.contains("period/\(period.id)") }
+            differences += compare("discounts of \(period.id)", period.discountE4) {
+                cuts.map(\.amountE4).reduce(0, +)
+            }
+            differences += compare("net of \(period.id)", period.net) {
+                let gross = try period.cloud.adding(period.people).minorUnits
+                return try rounded(Int128(gross) * 10_000 - Int128(period.discountE4))
+            }
+        }
+        differences += compare("list", file.total.list) {
+            try sum(file.lines.map(\.amount) + file.people.map(\.amount))
+        }
+        let cut = file.discounts.map(\.amountE4).reduce(0, +)
+        differences += compare("total before rounding", file.total.totalE4) {
+            Int64(clamping: Int128(file.total.list.minorUnits) * 10_000 - Int128(cut))
+        }
+        differences += compare("total", file.total.amount) {
+            try rounded(Int128(file.total.totalE4))
+        }
+        differences += compare("rounding row", file.total.roundingE4) {
+            Int64(
+                clamping: Int128(file.total.amount.minorUnits) * 10_000
+                    - Int128(file.total.totalE4))
+        }
+        return differences
+    }
+
+    private func sum(_ amounts: [Money]) throws -> Money {
+        try amounts.reduce(Money.zero(file.currency)) { try $0.adding($1) }
+    }
+
+    private func rounded(_ amountE4: Int128) throws -> Money {
+        let exact = try ExactRatio(amountE4, over: 10_000)
+        return Money(minorUnits: try exact.rounded(.halfUp), currency: file.currency)
+    }
+
+    private func options() -> [String] {
+        let chosen = Set(file.answer.options)
+        let stated = file.problem.demands.flatMap(\.options).filter { chosen.contains($0.id) }
+        return stated.flatMap { option in
+            compare(option.id, option.cost) {
+                try sum(file.lines.filter { $0.option == option.id }.map(\.amount)).minorUnits
+            }
+        }
+    }
+
+    private func package() -> [String] {
+        let answer = AssemblyAnswer(
+            status: .feasible, totalE4: file.answer.totalE4, options: file.answer.options,
+            heads: file.answer.heads)
+        let check = PackageChecker.check(file.problem, answer)
+        var differences = check.violations
+        if check.totalE4 != file.total.totalE4 {
+            differences.append(
+                "the problem gives \(check.totalE4), the lines give \(file.total.totalE4)")
+        }
+        return differences
+    }
+
+    private func optimum() -> [String] {
+        guard file.answer.status == "optimal" else { return [] }
+        let again = Assembler(limit: limit).assemble(file.problem)
+        guard again.status == .optimal else {
+            return ["not proved within \(limit.steps) steps"]
+        }
+        return again.totalE4 == file.total.totalE4
+            ? [] : ["a package for \(again.totalE4) exists, in ten-thousandths"]
+    }
+}
