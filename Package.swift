@@ -59,7 +59,8 @@ let package = Package(
         room(
             "SovereignCLI",
             [
-                "Assembly", "Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements",
+                "Assembly", "Catalog", "Diagnostics", "Documents", "LocatedInput", "Proposals",
+                "Quantities", "Requirements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -75,7 +76,10 @@ let package = Package(
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
         tests(
             "SovereignCLITests",
-            ["Assembly", "Catalog", "Diagnostics", "LocatedInput", "SovereignCLI", "sovereign"],
+            [
+                "Assembly", "Catalog", "Diagnostics", "LocatedInput", "Proposals", "SovereignCLI",
+                "sovereign",
+            ],
             exclude: ["Golden"]),
     ]
 )

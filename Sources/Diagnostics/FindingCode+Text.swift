@@ -93,6 +93,7 @@ extension FindingCode {
         case .commandUnknownCode: .commandUnknownCode
         case .commandNoCatalog: .commandNoCatalog
         case .commandUnknownID: .commandUnknownID
+        case .commandAmountsTooLarge: .commandAmountsTooLarge
         case .outputNotWritten: .outputNotWritten
         case .outputNotPermitted: .outputNotPermitted
         case .outputDiskFull: .outputDiskFull

@@ -101,6 +101,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case commandUnknownCode = "CLI001"
     case commandNoCatalog = "CLI002"
     case commandUnknownID = "CLI003"
+    case commandAmountsTooLarge = "CLI004"
 
     // MARK: CLI, writing files
     case outputNotWritten = "CLI010"

@@ -26,6 +26,16 @@ extension FindingText {
         example: "sovereign quote requirement.yaml --explain line-99",
         remedy: "Take the id from the quote, where each line and offer shows its own.")
 
+    static let commandAmountsTooLarge = FindingText(
+        "amounts too large",
+        meaning: """
+            Quantities, prices and term together lead to an amount that no exact number of the
+            program can hold: more than nine quintillion cents.
+            """,
+        reason: "A rounded or wrapped amount would be a wrong one.",
+        example: "vcpu: 900000000000000",
+        remedy: "Look for a quantity with too many digits, or in the wrong unit.")
+
     static let outputNotWritten = FindingText(
         "output cannot be written",
         meaning: """

@@ -88,7 +88,8 @@ private struct FolderWalk {
                 .inputFileMissing, "the path is empty or not a path", at: place(folder))
             return false
         }
-        guard let status = status(of: folder), let names = names(in: folder) else { return false }
+        // Listing first: its findings speak of a folder.
+        guard let names = names(in: folder), let status = status(of: folder) else { return false }
         for name in names where !skipping.contains(name) {
             visit(name, in: folder, relative: "", above: [Self.identity(of: status)])
         }

@@ -37,10 +37,12 @@ package final class CommandSession {
         switch output.write(text) {
         case .written: break
         case .closed: outputIsOpen = false
+        case .full(let reason):
+            outputIsOpen = false
+            collector.report(.outputDiskFull, "no space to write the answer: \(reason)")
         case .failed(let reason):
             outputIsOpen = false
-            collector.report(
-                .outputNotWritten, "the answer cannot be written to standard output: \(reason)")
+            collector.report(.outputNotWritten, "the answer cannot be written: \(reason)")
         }
     }
 
@@ -52,6 +54,11 @@ package final class CommandSession {
     /// Writes a line beside the answer.
     func remark(_ line: String) {
         _ = messages.write(line + "\n")
+    }
+
+    /// Writes a line for a person beside the answer; programs get none.
+    func note(_ line: String, _ format: OutputFormat) {
+        if format == .text { remark(DisplayText.escaped(line)) }
     }
 
     /// Writes all findings in the form asked for.

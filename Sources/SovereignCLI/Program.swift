@@ -4,9 +4,6 @@ import Foundation
 
 /// Runs a command line from its words to its exit status.
 package enum Program {
-    /// The version that `--version` prints.
-    package static let version = "0.1.0"
-
     /// Runs the command that `arguments` name, without the program's own name.
     package static func run(_ arguments: [String], in session: CommandSession) -> ExitStatus {
         do {

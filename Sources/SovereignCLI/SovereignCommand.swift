@@ -1,4 +1,5 @@
 import ArgumentParser
+import Proposals
 
 /// The root of all commands; alone it prints the help.
 struct SovereignCommand: ParsableCommand {
@@ -13,8 +14,8 @@ struct SovereignCommand: ParsableCommand {
             Exit status: 0 yes; 1 a correct no; 64 wrong usage; 65 an input or output file is at \
             fault; 70 a defect of sovereign; 75 undecided within the limit of steps.
             """,
-        version: Program.version,
+        version: EngineVersion.current,
         subcommands: [
-            AssembleCommand.self, CatalogCommand.self, ExplainCommand.self,
+            QuoteCommand.self, AssembleCommand.self, CatalogCommand.self, ExplainCommand.self,
         ])
 }

@@ -12,7 +12,9 @@ package enum SinkOutcome: Sendable, Hashable {
     case written
     /// Nobody reads the stream any more, as when it is piped into `head`: no mistake of anyone.
     case closed
-    /// The operating system refused; its own words.
+    /// There is no space left; the operating system's own words.
+    case full(String)
+    /// The operating system refused for another reason; its own words.
     case failed(String)
 }
 
@@ -48,6 +50,7 @@ final class DescriptorSink: TextSink {
             var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
             return poll(&waiting, 1, -1) >= 0 || errno == EINTR ? nil : .closed
         case EPIPE: return .closed
+        case ENOSPC, EDQUOT, EFBIG: return .full(String(cString: strerror(error)))
         default: return .failed(String(cString: strerror(error)))
         }
     }

@@ -1,11 +1,12 @@
+import Proposals
 import SovereignCLI
 import TestSupport
 import Testing
 
 @Suite struct HelpTests {
     @Test(arguments: [
-        ["--help"], ["explain", "--help"], ["assemble", "--help"], ["catalog", "--help"],
-        ["catalog", "check", "--help"],
+        ["--help"], ["quote", "--help"], ["explain", "--help"], ["assemble", "--help"],
+        ["catalog", "--help"], ["catalog", "check", "--help"],
     ])
     func `help texts are as recorded`(_ arguments: [String]) {
         let run = CommandRun(arguments: arguments)
@@ -27,6 +28,6 @@ import Testing
     }
 
     @Test func `the version is a single line`() {
-        #expect(CommandRun("--version").answer == Program.version + "\n")
+        #expect(CommandRun("--version").answer == EngineVersion.current + "\n")
     }
 }

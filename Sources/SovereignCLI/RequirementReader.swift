@@ -1,0 +1,39 @@
+import Catalog
+import Diagnostics
+import LocatedInput
+import Proposals
+import Requirements
+
+/// Reads a requirement and binds its words to a catalog.
+struct RequirementReader {
+    /// A requirement that can be answered, with the text it was read from.
+    struct Reading {
+        let bound: BoundRequirement
+        let source: RequirementSource
+
+        /// The place of the whole file.
+        var start: SourceLocation {
+            SourceLocation(path: source.path, line: 1, column: 1, length: 0)
+        }
+    }
+
+    let collector: FindingCollector
+
+    /// Reads the file at `path`; every mistake is a finding, also those that another one hides
+    /// from a reader that stops at the first.
+    ///
+    /// - Parameter catalog: None where the catalog could not be loaded: the requirement is checked
+    ///   as far as that goes without it.
+    /// - Returns: None after an error in the requirement or in the catalog.
+    func read(_ path: String, catalog: CatalogSnapshot?) -> Reading? {
+        guard let input = InputFile.read(path, into: collector),
+            let document = LocatedDocument.parse(input, into: collector),
+            let requirement = Requirement(document.root, into: collector),
+            let catalog,
+            let bound = BoundRequirement(requirement, to: catalog, into: collector),
+            !collector.hasErrors
+        else { return nil }
+        return Reading(
+            bound: bound, source: RequirementSource(path: input.path, text: input.text))
+    }
+}
