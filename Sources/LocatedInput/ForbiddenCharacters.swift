@@ -36,8 +36,8 @@ enum ForbiddenCharacters {
         at index: Int, in bytes: UnsafeBufferPointer<UInt8>, separators: Bool
     ) -> UInt32? {
         switch bytes[index] {
-        case 0x09, 0x0A, 0x0D: return nil
-        case 0..<0x20, 0x7F: return UInt32(bytes[index])
+        case 0x20..<0x7F, 0x09, 0x0A, 0x0D: return nil
+        case ..<0x20, 0x7F: return UInt32(bytes[index])
         case 0xC2 where (0x80..<0xA0).contains(bytes[index + 1]):
             let value = UInt32(bytes[index + 1])
             return value == 0x85 && !separators ? nil : value

@@ -35,21 +35,20 @@ package enum YAMLInput {
 /// them would take hours.
 private enum YAMLDirectives {
     static func check(_ input: InputText, into collector: FindingCollector) -> Bool {
-        var line = 1
-        var isLineStart = true
-        var bytes = input.text.utf8[...]
-        while let byte = bytes.first {
-            if isLineStart, bytes.starts(with: "%TAG".utf8) {
+        var text = input.text
+        return text.withUTF8 { bytes in
+            var line = 1
+            for index in bytes.indices {
+                let before = index == 0 ? UInt8(ascii: "\n") : bytes[index - 1]
+                guard before == 0x0A || before == 0x0D else { continue }
+                if index > 0, before == 0x0A || bytes[index] != 0x0A { line += 1 }
+                guard bytes[index...].starts(with: "%TAG".utf8) else { continue }
                 collector.report(
                     .inputTagNotAllowed, "tag directives are not allowed",
                     at: SourceLocation(path: input.path, line: line, column: 1, length: 4))
                 return false
             }
-            isLineStart = byte == 0x0A || byte == 0x0D
-            bytes.removeFirst()
-            if byte == 0x0D, bytes.first == 0x0A { bytes.removeFirst() }
-            if isLineStart { line += 1 }
+            return true
         }
-        return true
     }
 }

@@ -83,6 +83,13 @@ struct YAMLRefusalTests {
         #expect(Set(reading.codes) == [.inputAliasNotAllowed])
     }
 
+    @Test(arguments: [("\n", 3), ("\r\n", 3), ("\r", 3)])
+    func `tag directives are found on every line`(end: String, line: Int) {
+        let reading = Reading()
+        #expect(reading.yaml("# a" + end + end + "%TAG !a! tag:x,2000:" + end) == nil)
+        #expect(reading.findings == ["\(line):1 INP020 tag directives are not allowed"])
+    }
+
     @Test func `a file full of tag directives is refused at the first`() {
         let line = "%TAG !a! tag:x,2000:\n"
         let reading = Reading()
