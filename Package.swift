@@ -70,7 +70,9 @@ let package = Package(
         tests("TidyTests", ["Diagnostics", "LocatedInput"]),
         tests("QuantitiesTests", ["Quantities"]),
         tests("DiagnosticsTests", ["Diagnostics"], exclude: ["Golden"]),
-        tests("LocatedInputTests", ["LocatedInput", "Diagnostics", "Quantities"]),
+        tests(
+            "LocatedInputTests", ["LocatedInput", "Diagnostics", "Quantities"],
+            exclude: ["Golden"]),
         tests("PricingTests", ["Catalog", "Pricing", "Quantities"]),
         tests("SizingTests", ["Sizing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
