@@ -7,15 +7,19 @@ package struct ContentHash: Sendable, Hashable, CustomStringConvertible {
     package let hexadecimal: String
 
     /// Hashes `bytes`.
-    package init(of bytes: some Sequence<UInt8>) {
+    package init(of bytes: [UInt8]) {
         var digest = Digest()
-        for byte in bytes { digest.append(byte) }
-        hexadecimal = digest.finish()
+        let padded = Digest.padding(bytes.count)
+        let whole = bytes.count / 64 * 64
+        for start in stride(from: 0, to: whole, by: 64) { digest.compress(bytes, at: start) }
+        let rest = Array(bytes[whole...]) + padded
+        for start in stride(from: 0, to: rest.count, by: 64) { digest.compress(rest, at: start) }
+        hexadecimal = digest.hexadecimal
     }
 
     /// Hashes the UTF-8 form of `text`.
     package init(of text: String) {
-        self.init(of: text.utf8)
+        self.init(of: Array(text.utf8))
     }
 
     package var description: String { hexadecimal }
@@ -26,42 +30,51 @@ private struct Digest {
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    private var block: [UInt8] = []
     private var schedule = [UInt32](repeating: 0, count: 64)
-    private var length: UInt64 = 0
 
-    mutating func append(_ byte: UInt8) {
-        block.append(byte)
-        length += 1
-        if block.count == 64 {
-            compress()
-            block.removeAll(keepingCapacity: true)
-        }
+    /// What follows a message of `count` bytes: a one, zeros, and its length in bits.
+    static func padding(_ count: Int) -> [UInt8] {
+        let zeros = (119 - count % 64) % 64
+        let bits = UInt64(count) * 8
+        let length = stride(from: UInt64(56), through: 0, by: -8)
+            .map { UInt8(truncatingIfNeeded: bits >> $0) }
+        return [0x80] + [UInt8](repeating: 0, count: zeros) + length
     }
 
-    mutating func finish() -> String {
-        let bits = length * 8
-        append(0x80)
-        while block.count != 56 { append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) {
-            append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-        }
+    var hexadecimal: String {
         let digits = Array("0123456789abcdef")
         var text = ""
         for word in state {
-            for shift in stride(from: 28, through: 0, by: -4) {
-                text.append(digits[Int((word >> UInt32(shift)) & 0xF)])
+            for shift in stride(from: UInt32(28), through: 0, by: -4) {
+                text.append(digits[Int((word >> shift) & 0xF)])
             }
         }
         return text
     }
 
-    private mutating func compress() {
+    mutating func compress(_ bytes: [UInt8], at start: Int) {
+        expand(bytes, at: start)
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        for index in 0..<64 {
+            let mixed = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+            let choice = (e & f) ^ (~e & g)
+            let first = h &+ mixed &+ choice &+ roundConstants[index] &+ schedule[index]
+            let spread = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+            let majority = (a & b) ^ (a & c) ^ (b & c)
+            (h, g, f, e) = (g, f, e, d &+ first)
+            (d, c, b, a) = (c, b, a, first &+ spread &+ majority)
+        }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    }
+
+    /// Spreads 16 words of the message over 64.
+    private mutating func expand(_ bytes: [UInt8], at start: Int) {
         for index in 0..<16 {
-            let at = index * 4
+            let at = start + index * 4
             schedule[index] =
-                UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16
-                | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+                UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
+                | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
         }
         for index in 16..<64 {
             let early = schedule[index - 15]
@@ -70,19 +83,6 @@ private struct Digest {
             let large = late.rotated(17) ^ late.rotated(19) ^ (late >> 10)
             schedule[index] = schedule[index - 16] &+ small &+ schedule[index - 7] &+ large
         }
-        var work = state
-        for index in 0..<64 {
-            let choice = (work[4] & work[5]) ^ (~work[4] & work[6])
-            let mixed = work[4].rotated(6) ^ work[4].rotated(11) ^ work[4].rotated(25)
-            let first = work[7] &+ mixed &+ choice &+ roundConstants[index] &+ schedule[index]
-            let majority = (work[0] & work[1]) ^ (work[0] & work[2]) ^ (work[1] & work[2])
-            let spread = work[0].rotated(2) ^ work[0].rotated(13) ^ work[0].rotated(22)
-            work = [
-                first &+ spread &+ majority, work[0], work[1], work[2],
-                work[3] &+ first, work[4], work[5], work[6],
-            ]
-        }
-        for index in 0..<8 { state[index] &+= work[index] }
     }
 }
 

@@ -219,6 +219,9 @@ extension LocatedValue {
     /// The parts of a cell between semicolons, without blanks around them.
     fileprivate var cellParts: [LocatedValue]? {
         guard case .scalar(let text, let quoted) = content else { return nil }
+        let separators: [UInt8] = [UInt8(ascii: ";"), UInt8(ascii: " ")]
+        // Most cells hold one word: nothing to split, nothing to trim.
+        if !text.utf8.contains(where: separators.contains) { return [self] }
         var parts: [LocatedValue] = []
         var column = location.column + (quoted ? 1 : 0)
         for part in text.split(separator: ";", omittingEmptySubsequences: false) {

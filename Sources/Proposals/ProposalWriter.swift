@@ -302,6 +302,12 @@ struct ProposalWriter {
                     askWhom: provider)
             }
         }
+        for pair in world.distances where !answer.hasPackage {
+            let sites = "\(pair.first) and \(pair.second)"
+            questions["apart:\(sites)"] = OpenQuestion(
+                id: "apart:\(sites)", text: "How far apart are the halls of \(sites)?",
+                askWhom: "the providers of the two sites")
+        }
         for seat in world.staff.unpriced {
             questions["rate:\(seat)"] = OpenQuestion(
                 id: "rate:\(seat)", text: "What does one \(seat) cost?",

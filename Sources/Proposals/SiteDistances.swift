@@ -23,15 +23,18 @@ struct SiteDistances {
     private func pair(_ one: Site, _ other: Site, _ least: Int) -> SitePair? {
         guard let here = place(one), let there = place(other) else {
             return SitePair(
-                first: one.id, second: other.id, reason: "the place of one of them is not known")
+                first: one.id, second: other.id,
+                reason:
+                    "where one of them lies is not published; at least \(least) km must be certain")
         }
         let distance = GreatCircle.kilometres(from: here, to: there)
         let slack = (one.withinKilometres ?? 0) + (other.withinKilometres ?? 0)
         guard distance - slack < least else { return nil }
         return SitePair(
             first: one.id, second: other.id,
-            reason: "\(one.place) and \(other.place) are \(distance) km apart, give or take "
-                + "\(slack) km; \(least) km are asked")
+            reason: "as far as is published they lie \(max(0, distance - slack)) to "
+                + "\(distance + slack) km apart (\(one.place), \(other.place)); at least \(least) "
+                + "km must be certain")
     }
 
     private func place(_ site: Site) -> GreatCircle.Place? {
