@@ -66,6 +66,13 @@ let package = Package(
         .executableTarget(
             name: "sovereign", dependencies: ["SovereignCLI"], swiftSettings: strict),
 
+        .executableTarget(
+            name: "QuoteBenchmark",
+            dependencies: [
+                "Assembly", "Catalog", "Diagnostics", "Documents", "Eligibility", "LocatedInput",
+                "Pricing", "Proposals", "Quantities", "Requirements",
+            ],
+            path: "Tests/Benchmarks/QuoteBenchmark", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("TidyTests", ["Diagnostics", "LocatedInput"]),
         tests("QuantitiesTests", ["Quantities"]),
