@@ -42,10 +42,9 @@ struct CertifiedUnderRule: EligibilityRule {
             because: unknown.explanation.children,
             steps: [
                 Step(
-                    id: "certify:\(scheme.id)/\(judged.provider.id)/\(judged.site.id)",
+                    id: "certify:\(scheme.id)/\(judged.provider.id)",
                     text: "by \(judged.requirement.term.start), \(provider) shows a certificate of "
-                        + "\(scheme.name) that covers \(judged.site.name) and the services "
-                        + "offered there",
+                        + "\(scheme.name) that covers every site and service offered here",
                     authority: scheme.grantedBy, leadTime: scheme.leadTime)
             ],
             questions: unknown.questions, premises: unknown.premises)
@@ -64,9 +63,9 @@ struct CertifiedUnderRule: EligibilityRule {
         _ judged: JudgedCase, _ scheme: AccreditationScheme
     ) -> OpenQuestion {
         OpenQuestion(
-            id: "\(Self.id):\(scheme.id)/\(judged.provider.id)/\(judged.site.id)",
-            text: "Which \(scheme.name) certificate covers \(judged.provider.name) at "
-                + "\(judged.site.name): number, services in scope, expiry?",
+            id: "\(Self.id):\(scheme.id)/\(judged.provider.id)",
+            text: "Which certificate of \(scheme.name) does \(judged.provider.name) hold: number, "
+                + "services and sites in scope, expiry?",
             askWhom: "\(judged.provider.name), or \(scheme.grantedBy)")
     }
 
