@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Proposals
 
@@ -5,6 +6,7 @@ import Proposals
 enum QuoteForm: CaseIterable {
     case text
     case markdown
+    case json
 
     /// Recognises a form by the ending of a file's name.
     init?(path: String) {
@@ -21,6 +23,7 @@ enum QuoteForm: CaseIterable {
         switch self {
         case .text: [".txt"]
         case .markdown: [".md", ".markdown"]
+        case .json: [".json"]
         }
     }
 
@@ -34,6 +37,7 @@ enum QuoteForm: CaseIterable {
         switch self {
         case .text: QuoteText.render(proposal)
         case .markdown: QuoteMarkdown.render(proposal)
+        case .json: QuoteJSON.value(proposal).rendered(indented: true) + "\n"
         }
     }
 }

@@ -16,6 +16,7 @@ struct SovereignCommand: ParsableCommand {
             """,
         version: EngineVersion.current,
         subcommands: [
-            QuoteCommand.self, AssembleCommand.self, CatalogCommand.self, ExplainCommand.self,
+            QuoteCommand.self, VerifyCommand.self, AssembleCommand.self, CatalogCommand.self,
+            ExplainCommand.self,
         ])
 }

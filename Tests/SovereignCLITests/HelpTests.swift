@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct HelpTests {
     @Test(arguments: [
-        ["--help"], ["quote", "--help"], ["explain", "--help"], ["assemble", "--help"],
-        ["catalog", "--help"], ["catalog", "check", "--help"],
+        ["--help"], ["quote", "--help"], ["verify", "--help"], ["assemble", "--help"],
+        ["explain", "--help"], ["catalog", "--help"], ["catalog", "check", "--help"],
     ])
     func `help texts are as recorded`(_ arguments: [String]) {
         let run = CommandRun(arguments: arguments)

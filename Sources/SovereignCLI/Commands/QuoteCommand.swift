@@ -1,7 +1,7 @@
 import ArgumentParser
 import Assembly
+import Catalog
 import Diagnostics
-import Documents
 import LocatedInput
 import Proposals
 
@@ -32,12 +32,22 @@ struct QuoteCommand: SessionCommand {
     @Option(
         name: .customLong("output"),
         help: ArgumentHelp(
-            "File to write the quote to, its form by its ending; may be given several times.",
-            valueName: "file"))
+            """
+            File to write the quote to, in the form of its ending: \(QuoteForm.usualEndings); may \
+            be given several times.
+            """, valueName: "file"))
     var outputs: [String] = []
 
-    @Option(help: "Form of findings and times: text or json.")
+    @Option(help: "Form of what is printed, findings and times too: text or json.")
     var format: OutputFormat = .text
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Print only why a line (L1, P1), an offer, a service, a site, a provider or a demand \
+            of the quote is as it is.
+            """, valueName: "id"))
+    var explain: String?
 
     @Option(help: "Most steps that each search may take; the quote is the same on every machine.")
     var steps: Int = SearchSteps.standard
@@ -61,7 +71,10 @@ struct QuoteCommand: SessionCommand {
     }
 
     func run(in session: CommandSession) -> ExitStatus {
-        guard !replacesInput(session.collector) else { return .badData }
+        let writer = QuoteWriter(
+            outputs: outputs, exportProblem: exportProblem, explained: explain, format: format,
+            session: session)
+        guard !writer.wouldReplace(requirement) else { return .badData }
         let (catalog, loading) = session.timed {
             CatalogReader(session: session).snapshot(catalogs)
         }
@@ -69,19 +82,12 @@ struct QuoteCommand: SessionCommand {
             RequirementReader(collector: session.collector).read(requirement, catalog: catalog)
         }
         guard let catalog, let reading else { return .badData }
-        let (proposal, proposing) = session.timed { () -> Proposal? in
-            do {
-                return try QuoteEngine(catalog: catalog, limit: StepLimit(steps: steps))
-                    .propose(reading.bound, source: reading.source)
-            } catch {
-                session.collector.report(
-                    .commandAmountsTooLarge, "the requirement cannot be priced: \(error)",
-                    at: reading.start)
-                return nil
-            }
+        let (proposal, proposing) = session.timed {
+            propose(reading, catalog, into: session.collector)
         }
         guard let proposal else { return .badData }
-        let (_, writing) = session.timed { write(proposal, in: session) }
+        let (isWritten, writing) = session.timed { writer.write(proposal) }
+        guard isWritten else { return .wrongUsage }
         let times = Times([
             ("catalog", loading), ("requirement", binding), ("quote", proposing),
             ("write", writing),
@@ -90,32 +96,19 @@ struct QuoteCommand: SessionCommand {
         return Self.status(of: proposal)
     }
 
-    private func write(_ proposal: Proposal, in session: CommandSession) {
-        var files = outputs.compactMap { path in
-            QuoteForm(path: path).map { form in
-                OutputFile.Content(path: path, text: form.render(proposal))
-            }
-        }
-        if let exportProblem {
-            let text = proposal.problem.json.rendered(indented: true) + "\n"
-            files.append(OutputFile.Content(path: exportProblem, text: text))
-        }
-        if !files.isEmpty, OutputFile.write(files, into: session.collector) {
-            for file in files { session.note("wrote \(file.path)", format) }
-        }
-        if outputs.isEmpty { session.answer(QuoteText.render(proposal)) }
-    }
-
-    /// Reports outputs that are files the command reads.
-    private func replacesInput(_ collector: FindingCollector) -> Bool {
-        let paths = outputs + [exportProblem].compactMap { $0 }
-        let replacing = paths.filter { OutputFile.leadToSameFile($0, requirement) }
-        for path in replacing {
+    private func propose(
+        _ reading: RequirementReader.Reading, _ catalog: CatalogSnapshot,
+        into collector: FindingCollector
+    ) -> Proposal? {
+        do {
+            return try QuoteEngine(catalog: catalog, limit: StepLimit(steps: steps))
+                .propose(reading.bound, source: reading.source)
+        } catch {
             collector.report(
-                .outputOverInput, "'\(path)' is the requirement itself",
-                help: "give the output another name")
+                .commandAmountsTooLarge, "the requirement cannot be priced: \(error)",
+                at: reading.start)
+            return nil
         }
-        return !replacing.isEmpty
     }
 
     private static func status(of proposal: Proposal) -> ExitStatus {

@@ -1,0 +1,75 @@
+import Assembly
+import Diagnostics
+import Documents
+import LocatedInput
+import Proposals
+
+/// Writes a quote where the command line says: to files, or else to standard output.
+struct QuoteWriter {
+    let outputs: [String]
+    let exportProblem: String?
+    let explained: String?
+    let format: OutputFormat
+    let session: CommandSession
+
+    /// Reports outputs that are the file which the quote is made from.
+    func wouldReplace(_ requirement: String) -> Bool {
+        let paths = outputs + [exportProblem].compactMap { $0 }
+        let replacing = paths.filter { OutputFile.leadToSameFile($0, requirement) }
+        for path in replacing {
+            session.collector.report(
+                .outputOverInput, "'\(path)' is the requirement itself",
+                help: "give the output another name")
+        }
+        return !replacing.isEmpty
+    }
+
+    /// Writes everything that was asked for.
+    ///
+    /// - Returns: Whether the command line named parts that the quote has. What could not be
+    ///   written is a finding.
+    func write(_ proposal: Proposal) -> Bool {
+        writeFiles(proposal)
+        if let explained { return explain(explained, proposal) }
+        if outputs.isEmpty { session.answer(form.render(proposal)) }
+        return true
+    }
+
+    private var form: QuoteForm {
+        switch format {
+        case .text: .text
+        case .json: .json
+        }
+    }
+
+    private func writeFiles(_ proposal: Proposal) {
+        var files = outputs.compactMap { path in
+            QuoteForm(path: path).map { form in
+                OutputFile.Content(path: path, text: form.render(proposal))
+            }
+        }
+        if let exportProblem {
+            let text = proposal.problem.json.rendered(indented: true) + "\n"
+            files.append(OutputFile.Content(path: exportProblem, text: text))
+        }
+        guard !files.isEmpty, OutputFile.write(files, into: session.collector) else { return }
+        for file in files { session.note("wrote \(file.path)", format) }
+    }
+
+    private func explain(_ id: String, _ proposal: Proposal) -> Bool {
+        let explanation = QuoteExplanation(proposal)
+        guard let text = explanation.render(id) else {
+            session.collector.report(
+                .commandUnknownID,
+                "the quote has nothing named \(session.collector.quote(id, at: nil))",
+                help: DidYouMean.help(for: id, in: explanation.identifiers))
+            return false
+        }
+        switch format {
+        case .text: session.answer(text)
+        case .json:
+            session.answer(["format": "explanation/1", "id": .string(id), "text": .string(text)])
+        }
+        return true
+    }
+}
