@@ -14,7 +14,7 @@ extension BranchAndBound {
 
     private func chooseDecision(_ state: SearchState, _ multipliers: [Int64]) -> Decision? {
         amountDecision(state, multipliers) ?? providerDecision(state) ?? placeDecision(state)
-            ?? optionDecision(state, multipliers) ?? anyDecision(state)
+            ?? chargeDecision(state) ?? optionDecision(state, multipliers) ?? anyDecision(state)
     }
 
     /// Splits the amount whose discount is most overrated, at a tier's start.
@@ -73,6 +73,22 @@ extension BranchAndBound {
         return best.map {
             Decision(
                 column: $0.column, split: 0, takesUpper: relaxation.value[$0.column] == 1)
+        }
+    }
+
+    /// Decides on the dearest open charge; it is paid where the relaxation chose an option of it.
+    private func chargeDecision(_ state: SearchState) -> Decision? {
+        var best: (weight: Int64, charge: Int)?
+        for charge in problem.charges.indices {
+            let column = problem.layout.charges + charge
+            guard !state.isFixed(column) else { continue }
+            let weight = Int64(clamping: problem.costE4[column].magnitude)
+            if best == nil || weight > best?.weight ?? 0 { best = (weight, charge) }
+        }
+        return best.map { found in
+            Decision(
+                column: problem.layout.charges + found.charge, split: 0,
+                takesUpper: problem.charges[found.charge].contains { relaxation.value[$0] == 1 })
         }
     }
 

@@ -21,6 +21,8 @@ struct BranchAndBound {
         let multipliers: [Int64]
     }
 
+    private static let openLimit = 1_500
+
     let problem: CompiledProblem
     let limit: Int
     /// Whether any valid package will do.
@@ -60,16 +62,32 @@ struct BranchAndBound {
         while let node = open.last {
             if node.boundE4 >= cutoffE4 {
                 open.removeLast()
+                pickLowest()
                 continue
             }
             if steps >= limit || stopsAtFirst && incumbent != nil { break }
             open.removeLast()
             steps += 1
+            let count = open.count
             expand(node)
+            if open.count == count { pickLowest() }
         }
         let bound = open.reduce(cutoffE4) { min($0, $1.boundE4) }
         return Outcome(
             package: incumbent, isComplete: open.isEmpty, boundE4: bound, steps: steps)
+    }
+
+    /// Goes on at the node with the least bound, once there is a package to improve on.
+    ///
+    /// Of equal bounds the youngest is taken. With many open nodes the youngest of all is, so that
+    /// they do not become more.
+    private mutating func pickLowest() {
+        guard incumbent != nil, open.count < Self.openLimit else { return }
+        var lowest = open.count - 1
+        for index in open.indices.reversed() where open[index].boundE4 < open[lowest].boundE4 {
+            lowest = index
+        }
+        if lowest >= 0 { open.swapAt(lowest, open.count - 1) }
     }
 
     private mutating func expand(_ node: Node) {
@@ -82,7 +100,12 @@ struct BranchAndBound {
         }
         let bound = climb(state, node)
         guard let boundE4 = bound.boundE4, boundE4 < cutoffE4 else { return }
-        split(state, max(boundE4, node.boundE4), bound.multipliers)
+        guard let left = reduced(state, bound.multipliers) else { return }
+        if left.lower == left.upper {
+            offer(builder.package(of: left.lower))
+            return
+        }
+        split(left, max(boundE4, node.boundE4), bound.multipliers)
     }
 
     /// Bounds a node; packages that the relaxation chooses on the way are kept.
@@ -117,8 +140,8 @@ struct BranchAndBound {
 
     private func evaluations(isRoot: Bool) -> Int {
         let size = problem.layout.count
-        if isRoot { return size < 200 ? 40 : 300 }
-        return size < 200 ? 8 : 20
+        if isRoot { return size < 200 ? 16 : 300 }
+        return size < 200 ? 4 : 20
     }
 
     /// Keeps a package that is cheaper than the best one, or as cheap and named earlier.

@@ -26,6 +26,9 @@ extension Relaxation {
             return scale.scaled(-problem.discounts[discount].worthE4(at: most)) / Int128(most)
         case .modules(let place):
             return startOfModules(row, place)
+        case .charge:
+            guard let column = row.columns.last, column >= problem.layout.charges else { return 0 }
+            return max(0, Int128(scaledCost[column]) / Int128(problem.columnRows[column].count))
         default:
             return 0
         }

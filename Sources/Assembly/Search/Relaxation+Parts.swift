@@ -91,12 +91,41 @@ extension Relaxation {
                 cost: Int128(price[column]), lower: state.lower[column],
                 upper: state.upper[column], provides: provides)
         }
-        let needs = rows.map { (index: Int) -> Int64 in
-            let row = problem.rows[index]
-            return (0..<row.optionCount).reduce(Int64(0)) { (sum: Int64, position: Int) -> Int64 in
-                state.lower[row.columns[position]] == 1 ? sum + row.factors[position] : sum
-            }
-        }
+        let needs = rows.map { leastUse(problem.rows[$0], state) }
         return CoverSolver.cheapest(items, covering: needs)
+    }
+
+    /// The least that the options of a row use, whatever each demand chooses.
+    private func leastUse(_ row: CompiledProblem.Row, _ state: SearchState) -> Int64 {
+        var sum: Int64 = 0
+        var position = 0
+        while position < row.optionCount {
+            let demand = problem.optionDemand[row.columns[position]]
+            var least = Int64.max
+            var inside = 0
+            var sure: Int64 = 0
+            while position < row.optionCount,
+                problem.optionDemand[row.columns[position]] == demand
+            {
+                let option = row.columns[position]
+                if state.upper[option] == 1 {
+                    inside += 1
+                    least = min(least, row.factors[position])
+                    if state.lower[option] == 1 { sure += row.factors[position] }
+                }
+                position += 1
+            }
+            let staysInside =
+                problem.demands[demand].replicas == 1 && inside > 0
+                && possibleCount(demand, state) == inside
+            sum += staysInside && sure == 0 ? least : sure
+        }
+        return sum
+    }
+
+    private func possibleCount(_ demand: Int, _ state: SearchState) -> Int {
+        var count = 0
+        for option in problem.demands[demand].options where state.upper[option] == 1 { count += 1 }
+        return count
     }
 }

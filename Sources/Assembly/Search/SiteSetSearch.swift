@@ -35,6 +35,8 @@ struct SiteSetSearch {
     /// Least totals with a place used, and not used, as far as below the threshold.
     private(set) var leastWith: [Int64] = []
     private(set) var leastWithout: [Int64] = []
+    /// Least totals with a single part at a place, place by place, as far as below the threshold.
+    private(set) var leastAt: [Int64] = []
 
     private var chosen: [Bool] = []
     private var mask: UInt64 = 0
@@ -74,6 +76,7 @@ struct SiteSetSearch {
         collectsMargins = true
         leastWith = Array(repeating: limit + 1, count: placeCount)
         leastWithout = leastWith
+        leastAt = Array(repeating: limit + 1, count: placeCount * singleCount)
         prepare(limit + 1)
         explore(0, 0, constant)
         if let abandoned {
@@ -81,6 +84,7 @@ struct SiteSetSearch {
                 leastWith[place] = min(leastWith[place], abandoned)
                 leastWithout[place] = min(leastWithout[place], abandoned)
             }
+            for index in leastAt.indices { leastAt[index] = min(leastAt[index], abandoned) }
         }
     }
 
@@ -197,9 +201,20 @@ struct SiteSetSearch {
         for place in 0..<placeCount {
             if chosen[place] {
                 leastWith[place] = min(leastWith[place], total)
+                keepParts(at: place, total)
             } else {
                 leastWithout[place] = min(leastWithout[place], total)
             }
+        }
+    }
+
+    private mutating func keepParts(at place: Int, _ total: Int64) {
+        let end = placeCount * singleCount
+        for part in 0..<singleCount {
+            let index = place * singleCount + part
+            guard singlePrices[index] < Self.never else { continue }
+            let moved = total - taken[end + part] + singlePrices[index]
+            leastAt[index] = min(leastAt[index], moved)
         }
     }
 }
