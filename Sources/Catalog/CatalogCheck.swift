@@ -46,7 +46,8 @@ struct CatalogCheck {
                 if let other = ranks.updateValue(level, forKey: level.rank) {
                     collector.report(
                         .catalogRankTwice,
-                        "levels '\(other.id)' and '\(level.id)' of '\(id)' share rank \(level.rank)",
+                        "levels '\(other.id)' and '\(level.id)' of '\(id)' share rank "
+                            + "\(level.rank)",
                         at: level.provenance.location,
                         help: "a ladder is ordered: give each level its own rank")
                 }

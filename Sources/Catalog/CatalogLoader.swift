@@ -6,7 +6,10 @@ import Quantities
 package struct CatalogLayer: Sendable {
     /// One file: its path below the folder, and its text with the path as the user typed it.
     package struct File: Sendable {
+        /// Path below the folder with `/` between its parts, as in `providers/google/sites.csv`;
+        /// decides what the file is read as.
         package let relativePath: String
+        /// The text, with the path that findings name.
         package let input: InputText
 
         /// Creates a file of a layer.
@@ -18,6 +21,7 @@ package struct CatalogLayer: Sendable {
 
     /// The folder as the user typed it.
     package let folder: String
+    /// In the order of their paths below the folder.
     package let files: [File]
 
     /// Creates a layer; the order of `files` changes nothing.

@@ -4,23 +4,37 @@ package import Quantities
 ///
 /// Every list is in the order of its identifiers. Look-ups by identifier take constant time.
 package struct CatalogSnapshot: Sendable {
+    /// As the lowest layer with a `catalog.yaml` states it, as in `2026.11.1`.
     package let version: String
-    /// Date of the catalog as a whole.
+    /// Date of the catalog as a whole, from the same file.
     package let date: CalendarDate
     /// SHA-256 over the paths and bytes of every file of every layer.
     package let contentHash: ContentHash
+    /// Nations and organisations together.
     package let owners: [Owner]
+    /// Those of `rules.yaml` and of every owner's file.
     package let rules: [RuleRow]
+    /// Each with its delivery models.
     package let providers: [Provider]
+    /// Sites of all providers, closed and announced ones too.
     package let sites: [Site]
+    /// Services of all providers; those without a site make no offer.
     package let services: [Service]
+    /// What schemes have granted, in force or not: dates are judged, not dropped.
     package let authorisations: [Authorisation]
+    /// Machines of all compute services.
     package let instances: [InstanceType]
+    /// Rows of all price sheets, whatever their validity; see `priceRows`.
     package let prices: [PriceRow]
+    /// What people can be hired to do.
     package let roles: [Role]
+    /// Rates of all countries and roles.
     package let labourRates: [LabourRate]
+    /// Seats by the way of delivery.
     package let operatingModels: [OperatingModel]
+    /// By publishing day, then currency.
     package let exchangeRates: [ExchangeRate]
+    /// Discounts that providers have agreed to; empty where none has.
     package let programmes: [Programme]
     /// Every service at every site that lists it.
     package let offers: [Offer]

@@ -22,6 +22,7 @@ package struct ContentHash: Sendable, Hashable, CustomStringConvertible {
         self.init(of: Array(text.utf8))
     }
 
+    /// The 64 digits.
     package var description: String { hexadecimal }
 }
 

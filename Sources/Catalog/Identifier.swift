@@ -4,8 +4,10 @@
 package struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Sendable,
     CustomStringConvertible
 {
+    /// As written in the catalog; case matters.
     package let rawValue: String
 
+    /// Creates an identifier without looking at `rawValue`; reading a file checks its letters.
     package init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -15,10 +17,12 @@ package struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Send
         rawValue = text
     }
 
+    /// Compares by text, so capitals come before small letters.
     package static func < (left: Self, right: Self) -> Bool {
         left.rawValue < right.rawValue
     }
 
+    /// The text.
     package var description: String { rawValue }
 }
 

@@ -3,8 +3,10 @@ import LocatedInput
 import Quantities
 
 extension Identifier: InputScalar {
+    /// Gives "an identifier: letters, digits and hyphens".
     package static var expectation: String { "an identifier: letters, digits and hyphens" }
 
+    /// Takes ASCII letters and digits, hyphens, points and underlines, at least one.
     package init?(inputText: String) {
         let isName = inputText.utf8.allSatisfy { byte in
             (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)

@@ -5,12 +5,17 @@ package import Quantities
 package struct Owner: Sendable, Hashable {
     /// Tells nations from organisations.
     package enum Kind: String, InputVocabulary, Sendable, Hashable {
+        /// A nation; it can be a customer.
         case country
+        /// A body of nations, such as NATO or the EU, with a ladder of its own.
         case organisation
     }
 
+    /// ISO 3166-1 alpha-2 for a nation, as in `ES`; the usual short name for an organisation.
     package let id: OwnerID
+    /// Nation or organisation.
     package let kind: Kind
+    /// English name, as quotes print it.
     package let name: String
     /// Currency of a nation; organisations have none.
     package let currency: Currency?
@@ -20,9 +25,13 @@ package struct Owner: Sendable, Hashable {
     package let members: [OwnerID]
     /// Lowest rank first.
     package let levels: [Level]
+    /// Of persons, in the order of the file.
     package let clearances: [PersonnelClearance]
+    /// Of companies and establishments, in the order of the file.
     package let facilityClearances: [FacilityClearance]
+    /// Schemes for systems, civil labels among them, in the order of the file.
     package let accreditations: [AccreditationScheme]
+    /// In the order of the file; empty for an organisation.
     package let taxes: [Tax]
 }
 
@@ -30,21 +39,31 @@ package struct Owner: Sendable, Hashable {
 package struct Level: Sendable, Hashable {
     /// Orders displays across ladders; decides nothing.
     package enum Band: String, InputVocabulary, Sendable, Hashable {
+        /// Not classified.
         case unclassified = "U"
+        /// As `DIFUSIÓN LIMITADA` or `NATO RESTRICTED`.
         case restricted = "R"
+        /// As `CONFIDENCIAL` or `NATO CONFIDENTIAL`.
         case confidential = "C"
+        /// As `RESERVADO` or `NATO SECRET`.
         case secret = "S"
+        /// As `SECRETO` or `COSMIC TOP SECRET`.
         case topSecret = "TS"
     }
 
     /// Tells whether a level requires a clearance of its readers or their employers.
     package enum Need: String, InputVocabulary, Sendable, Hashable {
+        /// Without it nobody reads.
         case required
+        /// The owner's rules say that it is not needed.
         case notRequired = "none"
+        /// The source does not say; judged as unknown, never as not needed.
         case unknown
     }
 
+    /// Unique among the levels of all ladders, as in `es-difusion-limitada`.
     package let id: LevelID
+    /// Whose ladder it is a step of.
     package let owner: OwnerID
     /// As the owner writes it.
     package let marking: String
@@ -52,40 +71,61 @@ package struct Level: Sendable, Hashable {
     package let aliases: [String]
     /// Position in the owner's ladder, lowest first.
     package let rank: Int
+    /// Where displays put it; see `Band`.
     package let band: Band
     /// Whether the level is a security classification.
     package let isClassified: Bool
+    /// Whether readers need a clearance.
     package let personnelClearance: Need
+    /// Whether their employers need one.
     package let facilityClearance: Need
+    /// Counterparts that some table names; none of them is a recognition.
     package let equivalents: [Equivalent]
+    /// What the source adds, in words; `nil` for nothing.
     package let note: String?
+    /// Where the owner defines the level.
     package let provenance: Provenance
 
     /// A counterpart in another ladder, with the table it stands in.
     package struct Equivalent: Sendable, Hashable {
+        /// The counterpart, in another owner's ladder.
         package let level: LevelID
+        /// The table or agreement that sets the two side by side.
         package let basis: String
+        /// Where that was read.
         package let provenance: Provenance
     }
 }
 
 /// A clearance that a person can hold.
 package struct PersonnelClearance: Sendable, Hashable {
+    /// Unique among the clearances of its owner.
     package let id: Identifier<PersonnelClearance>
+    /// As the issuer writes it, as in `HPS RESERVADO`.
     package let name: String
+    /// Highest level that a holder may read.
     package let level: LevelID
+    /// Who grants it; `nil` where the source does not say.
     package let issuer: String?
+    /// How long it holds from the day of issue; `nil` where nobody publishes it.
     package let validity: CalendarPeriod?
+    /// Where the clearance is described.
     package let provenance: Provenance
 }
 
 /// A clearance that a company or an establishment can hold.
 package struct FacilityClearance: Sendable, Hashable {
+    /// Unique among the facility clearances of its owner.
     package let id: Identifier<FacilityClearance>
+    /// As the issuer writes it.
     package let name: String
+    /// Levels that a holder may handle; empty where the source names none.
     package let levels: [LevelID]
+    /// Who grants it; `nil` where the source does not say.
     package let issuer: String?
+    /// What of the company it covers, in words; `nil` where the source does not say.
     package let scope: String?
+    /// Where the clearance is described.
     package let provenance: Provenance
 }
 
@@ -93,30 +133,44 @@ package struct FacilityClearance: Sendable, Hashable {
 package struct AccreditationScheme: Sendable, Hashable {
     /// Tells a civil label, which never covers classified information, from an accreditation.
     package enum Kind: String, InputVocabulary, Sendable, Hashable {
+        /// A certificate under civil law; it covers no classified information.
         case civilLabel = "civil-label"
+        /// Granted by a security authority for named levels.
         case securityAccreditation = "security-accreditation"
     }
 
+    /// Unique among the schemes of all owners, as in `es-ens-alta`.
     package let id: SchemeID
+    /// Whose authority stands behind it.
     package let owner: OwnerID
+    /// As quotes print it.
     package let name: String
+    /// Civil label or accreditation.
     package let kind: Kind
     /// Levels whose information a system accredited under the scheme may hold.
     package let covers: [LevelID]
+    /// Body that certifies or accredits; quotes name it as whom to ask.
     package let grantedBy: String
+    /// How long a grant holds from the day of issue; `nil` where nobody publishes it.
     package let validity: CalendarPeriod?
     /// Time that an accreditation takes; `nil` where nobody publishes it.
     package let leadTime: CalendarPeriod?
+    /// What the source adds, in words; `nil` for nothing.
     package let note: String?
+    /// Where the scheme is described.
     package let provenance: Provenance
 }
 
 /// A tax that a country puts on supplies.
 package struct Tax: Sendable, Hashable {
+    /// Unique among the taxes of its owner.
     package let id: Identifier<Tax>
+    /// As invoices write it, as in `IVA`.
     package let name: String
     /// Percent of the net amount.
     package let percent: ExactDecimal
+    /// Part of the country where it is due.
     package let place: String
+    /// The law, or who reports it.
     package let provenance: Provenance
 }

@@ -5,37 +5,55 @@ package import Quantities
 package struct InstanceType: Sendable, Hashable {
     /// Tells machines of fixed size from those sized core by core.
     package enum Shape: String, InputVocabulary, Sendable, Hashable {
+        /// Sold whole, at one price for the machine.
         case fixed
+        /// Sized core by core, with memory priced beside it.
         case flexible
     }
 
+    /// Unique among the machines of all providers.
     package let id: InstanceID
+    /// The compute service that sells it.
     package let service: ServiceID
     /// One machine series.
     package let family: String
     /// `x86-64` or `arm64`.
     package let architecture: String
+    /// Fixed or flexible.
     package let shape: Shape
     /// Virtual processors of one machine; of the largest one where the shape is flexible.
     package let vcpu: Int
     /// Memory of one machine; of the largest one where the shape is flexible.
     package let memoryGiB: Int
+    /// Meter of the machine where the shape is fixed, of one core where it is flexible.
     package let coreSku: String
+    /// Meter of one GiB of memory; `nil` where the machine's price includes it.
     package let memorySku: String?
+    /// Virtual processors that one unit of `coreSku` brings; 1 unless stated.
     package let vcpuPerCore: Int
+    /// Least memory of a core of a flexible shape; `nil` counts as 1 GiB.
     package let minimumGiBPerCore: Int?
+    /// Most memory of a core of a flexible shape; `nil` counts as `memoryGiB`.
     package let maximumGiBPerCore: Int?
+    /// Where the size was published.
     package let provenance: Provenance
 }
 
 /// What one amount of a price sheet buys.
 package enum PriceUnit: String, InputVocabulary, Sendable, Hashable {
+    /// One machine for an hour.
     case instanceHour = "instance-hour"
+    /// One machine for a month.
     case instanceMonth = "instance-month"
+    /// One core of a flexible machine for an hour.
     case coreHour = "core-hour"
+    /// 2^30 bytes of memory for an hour.
     case gibibyteHour = "GiB-hour"
+    /// 2^30 bytes of storage for a month.
     case gibibyteMonth = "GiB-month"
+    /// 10^9 bytes of storage for a month.
     case gigabyteMonth = "GB-month"
+    /// One piece of what the meter counts for a month.
     case unitMonth = "unit-month"
 
     /// Whether the meter runs by the hour; months are then 730 hours.
@@ -58,13 +76,19 @@ package enum PriceBasis: String, InputVocabulary, Sendable, Hashable {
 }
 
 /// Which commitment a price supposes.
+///
+///     PricePlan(inputText: "P1Y")        // committed(months: 12), "1-year commitment"
+///     PricePlan(inputText: "on-demand")  // onDemand, 0 months
 package enum PricePlan: Sendable, Hashable, Comparable, InputScalar {
+    /// No commitment: billed for what runs.
     case onDemand
     /// Committed for whole months, nothing upfront.
     case committed(months: Int)
 
+    /// Gives "'on-demand' or a period like P1Y".
     package static var expectation: String { "'on-demand' or a period like P1Y" }
 
+    /// Takes `on-demand`, or a period of whole months that is not empty.
     package init?(inputText: String) {
         if inputText == "on-demand" {
             self = .onDemand
@@ -77,6 +101,7 @@ package enum PricePlan: Sendable, Hashable, Comparable, InputScalar {
         }
     }
 
+    /// Compares by months committed.
     package static func < (left: Self, right: Self) -> Bool { left.months < right.months }
 
     /// Months committed; 0 on demand.
@@ -100,7 +125,9 @@ package enum PricePlan: Sendable, Hashable, Comparable, InputScalar {
 
 /// Tells over what a monthly tier is counted.
 package enum TierAggregation: String, InputVocabulary, Sendable, Hashable {
+    /// Every machine, disk or bucket begins at the lowest tier.
     case resource
+    /// All resources of an account count together.
     case account
 }
 
@@ -122,29 +149,46 @@ package enum PriceModel: String, InputVocabulary, Sendable, Hashable {
 
 /// One row of a price sheet: one tier of one meter.
 package struct PriceRow: Sendable, Hashable {
+    /// Unique among the rows of all sheets.
     package let id: PriceID
+    /// Whose sheet it is.
     package let provider: ProviderID
+    /// Meter that the row is a tier of, unique within its provider.
     package let sku: String
     /// Sites the row prices; empty where one list serves all sites that the service names.
     package let sites: [SiteID]
+    /// Commitment that the amount supposes.
     package let plan: PricePlan
+    /// What `block` counts.
     package let unit: PriceUnit
+    /// How the tiers of the meter are applied.
     package let model: PriceModel
     /// Units that one amount buys.
     package let block: ExactDecimal
     /// Monthly usage above which the tier begins; the bound itself is in the tier below.
     package let tierFrom: ExactDecimal
+    /// Price of one block in this tier, of a month where the model is flat; never negative.
     package let amount: ExactDecimal
+    /// As the sheet prints it; nothing is converted here.
     package let currency: Currency
+    /// What the amount rests on.
     package let basis: PriceBasis
+    /// Lower end of an indicative amount; `nil` where the amount is not indicative.
     package let low: ExactDecimal?
+    /// Upper end of an indicative amount; `nil` where the amount is not indicative.
     package let high: ExactDecimal?
+    /// Over what the usage of a tier is counted; by resource unless stated.
     package let aggregation: TierAggregation
+    /// First day on which the price holds; `nil` for no beginning.
     package let effectiveFrom: CalendarDate?
+    /// First day on which it no longer holds; `nil` for no end.
     package let effectiveUntil: CalendarDate?
-    /// Row of the sheet, and its own word for the unit.
+    /// Row or entry of the sheet, as the sheet names it; `nil` where it names none.
     package let sheetRow: String?
+    /// The sheet's own word for the unit; `nil` where it has none.
     package let sheetUnit: String?
+    /// Formula of a derived amount, or how an indicative one was estimated; else a remark.
     package let note: String?
+    /// The sheet, with its date.
     package let provenance: Provenance
 }

@@ -14,9 +14,12 @@ package enum Confidence: String, InputVocabulary, Sendable, Hashable {
 
 /// The date to which a fact speaks, or that it carries none.
 package enum AsOf: Sendable, Hashable, CustomStringConvertible {
+    /// The day named by the source, or on which it was read.
     case date(CalendarDate)
+    /// The source carries no date; no age can be judged.
     case undated
 
+    /// The date, or "undated".
     package var description: String {
         switch self {
         case .date(let date): date.description
@@ -26,8 +29,10 @@ package enum AsOf: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension AsOf: InputScalar {
+    /// Gives "a date like 2026-11-24, or 'undated'".
     package static var expectation: String { "a date like 2026-11-24, or 'undated'" }
 
+    /// Takes an existing day written YYYY-MM-DD, or `undated`.
     package init?(inputText: String) {
         if inputText == "undated" {
             self = .undated
@@ -43,6 +48,7 @@ extension AsOf: InputScalar {
 package struct Provenance: Sendable, Hashable {
     /// Name and address of the public source.
     package let source: String
+    /// Date to which the source speaks.
     package let asOf: AsOf
     /// Confidence of the row as a whole.
     package let confidence: Confidence

@@ -3,14 +3,19 @@ package import Quantities
 
 /// Who sells: its parent, the laws that can compel it and the ways in which it delivers.
 package struct Provider: Sendable, Hashable {
+    /// Unique, and the name of the provider's folder, as in `google`.
     package let id: ProviderID
+    /// As quotes print it.
     package let name: String
+    /// The company that owns the provider in the end, as in `Alphabet Inc.`.
     package let parentName: String
     /// Country of the ultimate parent.
     package let parentCountry: OwnerID
     /// Jurisdictions whose law can compel the parent.
     package let compellableBy: [OwnerID]
+    /// In the order of the file; each site is run in one of them.
     package let deliveryModels: [DeliveryModel]
+    /// Where the provider describes itself.
     package let provenance: Provenance
 }
 
@@ -18,24 +23,39 @@ package struct Provider: Sendable, Hashable {
 package struct DeliveryModel: Sendable, Hashable {
     /// Tells with whom a platform is shared and whether it is connected.
     package enum Isolation: String, InputVocabulary, Sendable, Hashable {
+        /// With any other customer.
         case shared
+        /// Hardware for one customer or one group of them, connected to the provider.
         case dedicated
+        /// No connection to the provider or the internet.
         case airGapped = "air-gapped"
     }
 
+    /// Unique among the provider's models, as in `public-region`.
     package let id: Identifier<DeliveryModel>
+    /// As quotes print it.
     package let name: String
+    /// With whom the platform is shared.
     package let isolation: Isolation
     /// `internet`, `private-link`, `none`.
     package let connectivity: [String]
+    /// Where operators work from.
     package let operatorResidence: Reach
+    /// Of which nations operators are.
     package let operatorNationality: Reach
+    /// The provider's words about operators; `nil` for none.
     package let operatorStatement: String?
+    /// Where support cases are worked.
     package let supportFrom: Reach
+    /// The provider's words about support; `nil` for none.
     package let supportStatement: String?
+    /// Where telemetry is processed.
     package let telemetryIn: Reach
+    /// The provider's words about telemetry; `nil` for none.
     package let telemetryStatement: String?
+    /// Seats that the customer's side has to fill; `nil` for none.
     package let operatingModel: OperatingModelID?
+    /// Where the provider commits to it.
     package let provenance: Provenance
 }
 
@@ -53,48 +73,71 @@ package enum Reach: Sendable, Hashable {
 package struct Site: Sendable, Hashable {
     /// Tells whether a customer can use the site today.
     package enum Status: String, InputVocabulary, Sendable, Hashable {
+        /// In operation, and sold.
         case available
+        /// Named by the provider, but not how or to whom it is sold.
         case listed
+        /// To be opened.
         case announced
+        /// No longer in operation.
         case closed
     }
 
+    /// Unique among the sites of all providers, as in `google-europe-southwest1`.
     package let id: SiteID
+    /// Whose platform it is.
     package let provider: ProviderID
+    /// With the provider's own word for the region.
     package let name: String
+    /// Where the halls stand, not where the provider is.
     package let country: OwnerID
+    /// How the site is run: a model of its provider.
     package let deliveryModel: Identifier<DeliveryModel>
     /// City as published.
     package let place: String
     /// Degrees of the centre of `place`; the halls themselves are not published.
     package let latitude: ExactDecimal?
+    /// Degrees of the centre of `place`, east positive; `nil` where none was found.
     package let longitude: ExactDecimal?
     /// How far from that centre the site may lie.
     package let withinKilometres: Int?
+    /// Whether it can be used today.
     package let status: Status
     /// `any`, `unknown`, or the words that restrict it.
     package let orderableBy: String
+    /// Day from which it is sold; `nil` where no day was published.
     package let availableFrom: CalendarDate?
+    /// First day on which it is no longer sold; `nil` for no end.
     package let availableUntil: CalendarDate?
+    /// Where the site was published.
     package let provenance: Provenance
 }
 
 /// A capability that a provider sells, with the sites and attributes it states.
 package struct Service: Sendable, Hashable {
+    /// Unique among the services of all providers, as in `google-compute-engine`.
     package let id: ServiceID
+    /// Who sells it.
     package let provider: ProviderID
+    /// As the provider writes it.
     package let name: String
+    /// What it does; one service has one.
     package let capability: Capability
+    /// Sites that list it; each makes an offer.
     package let sites: [SiteID]
     /// Typed attributes as stated; what is absent is not stated.
     package let attributes: [AttributeName: String]
+    /// Where the service was described.
     package let provenance: Provenance
 }
 
 /// Names what a service does.
 package enum Capability: String, InputVocabulary, Sendable, Hashable {
+    /// Virtual machines; demands are in vCPU and GiB.
     case virtualMachines = "compute.vm"
+    /// Objects in buckets, reached over the network.
     case objectStorage = "storage.object"
+    /// Disks of virtual machines.
     case blockStorage = "storage.block"
 }
 
@@ -117,14 +160,19 @@ package enum AttributeName: String, InputVocabulary, Sendable, Hashable, Compara
     /// Price sheet entries that make one unit, with how many of each.
     case skus
 
+    /// Compares by the word in the catalog.
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A service at a site: the thing that is judged and priced.
 package struct Offer: Sendable, Hashable {
+    /// `service@site`, as in `google-compute-engine@google-europe-southwest1`.
     package let id: OfferID
+    /// What is sold.
     package let service: ServiceID
+    /// Where it runs.
     package let site: SiteID
+    /// Who sells it.
     package let provider: ProviderID
 
     /// Creates the offer of `service` at `site`.
@@ -138,15 +186,24 @@ package struct Offer: Sendable, Hashable {
 
 /// What a scheme has granted: to which services, where, until when, on what evidence.
 package struct Authorisation: Sendable, Hashable {
+    /// Unique among the authorisations of all providers.
     package let id: Identifier<Authorisation>
+    /// Who holds it.
     package let provider: ProviderID
+    /// Under which it was granted.
     package let scheme: SchemeID
+    /// Services in its scope; none that is left out is covered.
     package let services: [ServiceID]
+    /// Sites in its scope; none that is left out is covered.
     package let sites: [SiteID]
+    /// Number of the certificate; `nil` where it is not published.
     package let reference: String?
+    /// Day of issue; `nil` where it is not published.
     package let issued: CalendarDate?
+    /// Day from which it no longer holds; `nil` where it is not published.
     package let expires: CalendarDate?
     /// Date to which the public evidence speaks.
     package let evidenceDate: CalendarDate?
+    /// Who says that it was granted.
     package let provenance: Provenance
 }

@@ -26,7 +26,9 @@ package enum RuleKind: String, InputVocabulary, Sendable, Hashable {
 
 /// One rule as data: which kind, for whom, from which source.
 package struct RuleRow: Sendable, Hashable {
+    /// Unique among the rules of all owners; explanations name it.
     package let id: RuleID
+    /// What the rule does.
     package let kind: RuleKind
     /// Owner whose information the rule is about; `nil` for every owner.
     package let owner: OwnerID?
@@ -38,6 +40,7 @@ package struct RuleRow: Sendable, Hashable {
     package let question: String?
     /// The rule in one sentence.
     package let text: String
+    /// The text that states the rule.
     package let provenance: Provenance
 
     /// Tells whether the rule speaks about `level`.
