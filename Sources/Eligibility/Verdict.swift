@@ -5,15 +5,20 @@ package import Requirements
 
 /// The four answers that a judgement can give.
 ///
-/// Ordered from best to worst; a whole is as good as its worst part.
+/// Ordered from best to worst; a whole is as good as its worst part:
+///
+///     [Verdict.eligible, .unknown, .conditional].max()  // unknown
 package enum Verdict: String, Sendable, Hashable, CaseIterable, Comparable {
+    /// Every fact that it rests on is known; premises say which are not first-hand.
     case eligible
     /// Eligible once named steps are done.
     case conditional
     /// A fact is missing; never becomes eligible.
     case unknown
+    /// A known fact speaks against it; no step helps.
     case ineligible
 
+    /// Compares from best to worst: eligible, conditional, unknown, ineligible.
     package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 
     private var rank: Int {
@@ -30,6 +35,7 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable, Comparable {
 package struct Step: Sendable, Hashable {
     /// Same for every judgement that waits for the same step.
     package let id: String
+    /// What is to be done, a clause with its subject, without a full stop.
     package let text: String
     /// Who does or grants it.
     package let authority: String
@@ -41,7 +47,9 @@ package struct Step: Sendable, Hashable {
 package struct OpenQuestion: Sendable, Hashable {
     /// Same for every judgement that waits for the same fact.
     package let id: String
+    /// The question as it can be sent.
     package let text: String
+    /// The body or company that knows.
     package let askWhom: String
 
     /// Creates a question.
@@ -56,16 +64,23 @@ package struct OpenQuestion: Sendable, Hashable {
 package struct Premise: Sendable, Hashable {
     /// Same for every judgement that rests on the same premise.
     package let id: String
+    /// What is taken to be true, a sentence without a full stop.
     package let text: String
 }
 
 /// What one rule says of one offer for one demand, and why.
 package struct Judgement: Sendable, Hashable {
+    /// Id of the kind of rule, as in `located-in`; explanations and JSON carry it.
     package let rule: String
+    /// What this rule alone says.
     package let verdict: Verdict
+    /// The rule applied to the facts it looked at.
     package let explanation: Explanation
+    /// What a conditional verdict waits for; empty for the others.
     package let steps: [Step]
+    /// What an unknown verdict would need to know; empty for most others.
     package let questions: [OpenQuestion]
+    /// What it rests on without being sure; empty where all facts are sure.
     package let premises: [Premise]
 
     init(
@@ -83,8 +98,11 @@ package struct Judgement: Sendable, Hashable {
 
 /// What all rules together say of one offer for one demand.
 package struct OfferJudgement: Sendable {
+    /// What was judged.
     package let offer: Offer
+    /// For which demand.
     package let demand: Demand
+    /// One or more for each rule that has something to say, in the order of the rules.
     package let judgements: [Judgement]
 
     /// The worst of the parts.

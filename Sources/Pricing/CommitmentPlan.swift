@@ -17,8 +17,8 @@ package enum CommitmentPlan: Sendable, Hashable {
 
     /// Tells whether the plan fits a period of `months` months.
     ///
-    /// A committed term must divide the period: three years are three one-year terms, two and a half
-    /// years are none, since the last would be paid beyond the period.
+    /// A committed term must divide the period: three years are three one-year terms, two and a
+    /// half years are none, since the last would be paid beyond the period.
     package func applies(toMonths months: Int) -> Bool {
         switch self {
         case .onDemand: true

@@ -3,16 +3,23 @@ package import Quantities
 
 /// Which end of an indicative figure is taken; published and derived ones have one value.
 package enum Estimate: String, Sendable, Hashable, CaseIterable {
+    /// The lower end.
     case low
+    /// The value in between that quotes count with.
     case likely
+    /// The upper end.
     case high
 }
 
 /// One meter of a price list at a site, ready to price a month's quantity.
 package struct Meter: Sendable, Hashable {
+    /// The provider's own name of the meter.
     package let sku: String
+    /// Commitment that its prices suppose.
     package let plan: PricePlan
+    /// What the schedule's quantities count.
     package let unit: PriceUnit
+    /// Price of a month's quantity.
     package let schedule: RateSchedule
     /// The rows that it rests on, lowest tier first.
     package let rows: [PriceRow]

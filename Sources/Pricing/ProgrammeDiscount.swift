@@ -1,8 +1,8 @@
 /// Holds a discount that a price programme grants on spend.
 ///
-/// A spend step starts *at* its threshold: with steps from 0 and from 100,000.00, a spend of exactly
-/// 100,000.00 has reached the second. Results are exact in ten-thousandths of a minor unit (E4),
-/// since spend is whole minor units and a basis point is a ten-thousandth.
+/// A spend step starts *at* its threshold: with steps from 0 and from 100,000.00, a spend of
+/// exactly 100,000.00 has reached the second. Results are exact in ten-thousandths of a minor unit
+/// (E4), since spend is whole minor units and a basis point is a ten-thousandth.
 package struct ProgrammeDiscount: Sendable, Hashable {
     /// Says what spend a step's basis points apply to.
     package enum Mode: String, CaseIterable, Sendable, Hashable {

@@ -2,8 +2,8 @@ package import Quantities
 
 /// Holds one printed row of a charge: a quantity, its rate and their product.
 ///
-/// `blocks × rate = charge` exactly, so a reader can check each row with a calculator; where a price
-/// is per single unit, `blocks` is the quantity itself.
+/// `blocks × rate = charge` exactly, so a reader can check each row with a calculator; where a
+/// price is per single unit, `blocks` is the quantity itself.
 package struct TierSlice: Sendable, Hashable {
     /// The bound that the slice's tier starts after.
     package let from: ExactDecimal

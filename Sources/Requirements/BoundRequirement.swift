@@ -5,9 +5,11 @@ import Quantities
 
 /// A requirement whose words are bound to the catalog's vocabulary.
 package struct BoundRequirement: Sendable {
+    /// As it was written.
     package let requirement: Requirement
     /// The customer's country.
     package let customer: Owner
+    /// In the order written.
     package let enclaves: [BoundEnclave]
 
     /// Every workload of every enclave, in the order written.
@@ -20,14 +22,19 @@ package struct BoundRequirement: Sendable {
 
 /// An enclave with its level and schemes found.
 package struct BoundEnclave: Sendable {
+    /// As it was written.
     package let enclave: Enclave
+    /// The level of its owner's ladder that the classification names.
     package let level: Level
+    /// Those that the enclave asks for, in the order written.
     package let schemes: [AccreditationScheme]
 }
 
 /// One item that needs copies placed.
 package struct Demand: Sendable {
+    /// The enclave that asks, for the level and the rules that hold.
     package let enclave: BoundEnclave
+    /// What is asked.
     package let workload: Workload
 
     /// `enclave.workload`, unique in a requirement.

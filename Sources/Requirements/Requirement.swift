@@ -4,23 +4,35 @@ package import LocatedInput
 package import Quantities
 
 /// What a customer asks, as written: words are not yet bound to the catalog.
+///
+/// Values that the catalog or the calendar can refuse carry their place, for findings.
 package struct Requirement: Sendable {
+    /// As quotes print it.
     package let title: String
+    /// Who asks.
     package let customer: Customer
     /// BCP 47 tag of the language in which the offer is to be written.
     package let language: Located<String>?
+    /// Of budgets and of every price in the quote.
     package let currency: Located<Currency>
     /// Date as of which everything is judged.
     package let asOf: Located<CalendarDate>
+    /// How long, in which parts.
     package let term: Term
+    /// In the order written; empty for no limit.
     package let budgets: [Budget]
+    /// Takes no condition unless stated.
     package let acceptance: Acceptance
+    /// Names no limit of providers unless stated.
     package let procurement: Procurement
+    /// In the order written, at least one.
     package let enclaves: [Enclave]
+    /// Asks for operations around the clock unless stated.
     package let staff: StaffDemand
 
     /// Who asks.
     package struct Customer: Sendable {
+        /// Whose ladder, rules, taxes and rates hold.
         package let country: Located<OwnerID>
         /// Such as `defence` or `civil`; decides what may be ordered.
         package let kind: String
@@ -36,7 +48,9 @@ package struct Requirement: Sendable {
             case atStart = "at-start"
         }
 
+        /// Whether offers whose verdict names steps are taken; `false` unless stated.
         package let conditional: Bool
+        /// With the offer unless stated.
         package let certificates: Certificates
         /// Longest time that a condition may take to be met.
         package let leadTime: CalendarPeriod?
@@ -44,7 +58,9 @@ package struct Requirement: Sendable {
 
     /// Rules about the parties of the contract and the evidence.
     package struct Procurement: Sendable {
+        /// Least number of providers, 1 to 1000; `nil` for no such limit.
         package let minimumProviders: Int?
+        /// Most providers, 1 to 1000; `nil` for no such limit.
         package let maximumProviders: Int?
         /// Countries whose companies may not be the ultimate parent.
         package let excludedParents: [Located<OwnerID>]
@@ -54,6 +70,7 @@ package struct Requirement: Sendable {
 
     /// How operations are staffed.
     package struct StaffDemand: Sendable {
+        /// When every seat is filled.
         package let coverage: OperatingModel.Coverage
     }
 }
@@ -62,22 +79,28 @@ package struct Requirement: Sendable {
 package struct Term: Sendable {
     /// Which periods the objective covers.
     package enum Evaluation: String, InputVocabulary, Sendable {
+        /// The base period and every option.
         case all
+        /// The base period alone.
         case base
     }
 
+    /// First day of the base period.
     package let start: CalendarDate
     /// Base first, then the options in order.
     package let periods: [Period]
+    /// All periods unless stated.
     package let evaluation: Evaluation
 
     /// One base or option part of the term.
     package struct Period: Sendable, Hashable {
         /// `base`, `option-1`, …
         package let id: String
+        /// First day of the period; an option begins where the period before ends.
         package let start: CalendarDate
         /// First day after the period.
         package let end: CalendarDate
+        /// Whole months, 1 to 600.
         package let months: Int
     }
 
@@ -106,50 +129,75 @@ package struct Budget: Sendable {
 
     /// Whether the amount includes tax.
     package enum TaxTreatment: String, InputVocabulary, Sendable {
+        /// The amount is net: prices are held against it before tax.
         case excluded
     }
 
+    /// Unique among the budgets; `budget-1`, `budget-2`, … unless stated.
     package let id: String
+    /// Which part of the cost it limits.
     package let covers: Cover
+    /// Most that may be spent, in the requirement's currency; never negative.
     package let amount: Located<Money>
+    /// Net unless stated.
     package let tax: TaxTreatment
 }
 
 /// The workloads of one classification that share sites and posts.
 package struct Enclave: Sendable {
+    /// Unique among the enclaves.
     package let id: String
     /// The customer's own word.
     package let classification: Located<String>
     /// Whose ladder the word belongs to; the customer's country unless stated.
     package let owner: Located<OwnerID>?
+    /// Countries and organisations in which data may rest; empty for anywhere.
     package let residency: [Located<OwnerID>]
+    /// Where support may be given from; empty for anywhere.
     package let supportFrom: [Located<OwnerID>]
+    /// Where telemetry may be processed; empty for anywhere.
     package let telemetryIn: [Located<OwnerID>]
+    /// Nations of which operators may be; empty for any.
     package let operatorNationality: [Located<OwnerID>]
+    /// Where operators may work; empty for anywhere.
     package let operatorResidence: [Located<OwnerID>]
+    /// How it must be reachable; `nil` for no matter how.
     package let connectivity: Located<Connectivity>?
+    /// Schemes that every site and service must hold; empty for none.
     package let accreditations: [Located<SchemeID>]
+    /// Least number of different sites, 1 unless stated.
     package let minimumSites: Int
+    /// Most sites, 1 to 1000; `nil` for no such limit.
     package let maximumSites: Int?
+    /// Least distance between two of its sites, 0 to 20,000; `nil` for no matter how far.
     package let apartKilometres: Located<Int>?
+    /// In the order written, at least one.
     package let workloads: [Workload]
+    /// Where the enclave stands in the requirement.
     package let location: SourceLocation
 
     /// How an enclave may be connected.
     package enum Connectivity: String, InputVocabulary, Sendable {
+        /// Over the public internet.
         case internet
+        /// Over a line between customer and provider that nobody else uses.
         case privateLink = "private-link"
+        /// Without any connection to the provider or the internet.
         case airGapped = "air-gapped"
     }
 }
 
 /// One demand of an enclave.
 package struct Workload: Sendable {
+    /// Unique within the enclave.
     package let id: String
+    /// What kind of service is asked.
     package let capability: Capability
+    /// How much one copy has, before it is split.
     package let size: Size
     /// Attributes that the customer's words bind to, as offers must state them.
     package let attributes: [AttributeDemand]
+    /// Kind of processor, as in `x86-64`; `nil` where any will do.
     package let architecture: String?
     /// Full copies at different sites.
     package let replicas: Int
@@ -157,11 +205,14 @@ package struct Workload: Sendable {
     package let splitSites: Int
     /// Workload whose sites this one shares.
     package let with: Located<String>?
+    /// Where the workload stands in the requirement.
     package let location: SourceLocation
 
     /// How much is asked, per copy.
     package enum Size: Sendable, Hashable {
+        /// Virtual processors and memory, 1 to 10,000,000 each.
         case compute(vcpu: Int, memoryGiB: Int)
+        /// A capacity in decimal or binary bytes, above 0.
         case storage(Quantity)
     }
 
@@ -171,8 +222,10 @@ package struct Workload: Sendable {
 
 /// A word of the requirement bound to an attribute of an offer.
 package struct AttributeDemand: Sendable {
+    /// Which attribute the word binds to.
     package let name: AttributeName
     /// What an offer must state, at least.
     package let value: String
+    /// Where the word stands in the requirement.
     package let location: SourceLocation
 }

@@ -60,8 +60,8 @@ struct CoveringProblem {
     }
 
     /// Returns a number that no mix without a superfluous node exceeds: each of its nodes is needed
-    /// for some amount, and the nodes needed for one amount, less the smallest of them, do not cover
-    /// it.
+    /// for some amount, and the nodes needed for one amount, less the smallest of them, do not
+    /// cover it.
     private static func nodeBound(_ demand: ResourceVector, _ vectors: [ResourceVector]) -> Int {
         (0..<ResourceVector.dimensions).reduce(1) { (bound: Int, dimension: Int) in
             let sizes = vectors.map { $0[dimension] }.filter { $0 > 0 }

@@ -77,7 +77,8 @@ struct CoveringTable {
 
 /// Tells whether the sorted list of ids behind `left` comes before that behind `right`.
 ///
-/// Both have the same number of nodes; types are ordered by id, so more of an earlier type is first.
+/// Both have the same number of nodes; types are ordered by id, so more of an earlier type is
+/// first.
 func comesFirst(_ left: [Int], _ right: [Int]) -> Bool {
     for (one, two) in zip(left, right) where one != two { return one > two }
     return false

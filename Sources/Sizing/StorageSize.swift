@@ -4,8 +4,8 @@ package import Quantities
 package enum StorageSize {
     /// Returns the amount that must be bought to have `amount`, in the unit of `step`.
     ///
-    /// At least `minimum`, then up to the next whole number of steps: 130 GiB in steps of 64 GiB are
-    /// 192 GiB; 10 GB with a minimum of 50 GB are 50 GB. Nothing stays nothing.
+    /// At least `minimum`, then up to the next whole number of steps: 130 GiB in steps of 64 GiB
+    /// are 192 GiB; 10 GB with a minimum of 50 GB are 50 GB. Nothing stays nothing.
     ///
     /// - Throws: `SizingError.storageOutOfRange` for an amount or minimum below zero or a step not
     ///   above it; `QuantityError.unitMismatch` across families (GB is not GiB),

@@ -105,8 +105,8 @@ import Testing
     }
 
     @Test func `rounded prices are taken as published`() throws {
-        // 192 vCPU: two of d96 are 10.234 an hour, four of d48 10.232, 96 of d2 10.272; d4 and d8 at
-        // 0.05325 a vCPU are cheaper still: 24 of d8 are 10.224.
+        // 192 vCPU: two of d96 are 10.234 an hour, four of d48 10.232, 96 of d2 10.272; d4 and d8
+        // at 0.05325 a vCPU are cheaper still: 24 of d8 are 10.224.
         let mix = try #require(
             try InstanceMixSolver.cheapest(
                 for: demand(192, gib: 768), types: roundedFamily(), nodeLimit: .none))
