@@ -8,7 +8,8 @@ import Pricing
 import Quantities
 import Requirements
 
-/// The quote as data, `sovereign-quote/1`: self-contained, so that it can be recomputed years later.
+/// The quote as data, `sovereign-quote/1`: self-contained, so that it can be recomputed years
+/// later.
 ///
 /// Amounts are decimal texts; ten-thousandths of a minor unit are whole numbers.
 package enum QuoteJSON {

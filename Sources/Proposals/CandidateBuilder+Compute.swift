@@ -56,6 +56,9 @@ extension CandidateBuilder {
             "\(judgement.demand.id)/\(judgement.offer.id)/"
                 + (onDemandOnly ? "on-demand" : "committed")
         }
+
+        /// What one copy has to have, for sizing notes.
+        var asked: String { "\(vcpu) vCPU and \(memoryGiB) GiB asked per copy" }
     }
 
     /// Sizes the series that can be cheapest.
@@ -150,8 +153,7 @@ extension CandidateBuilder {
                 units: ExactDecimal(entry.count))
         }
         var notes = [
-            "\(request.vcpu) vCPU and \(request.memoryGiB) GiB asked per copy; the mix has \(mix.vcpu) vCPU and "
-                + "\(mix.memoryMiB / 1024) GiB"
+            "\(request.asked); the mix has \(mix.vcpu) vCPU and \(mix.memoryMiB / 1024) GiB"
         ]
         if !mix.isWithinNodeLimit {
             notes.append("no machine of the series is as small as a tenth of the demand")
@@ -207,8 +209,7 @@ extension CandidateBuilder {
                 units: ExactDecimal(sized.memoryGiB)),
         ]
         let note =
-            "\(request.vcpu) vCPU and \(request.memoryGiB) GiB asked per copy; sized to \(sized.cores) whole cores "
-            + "and \(sized.memoryGiB) GiB"
+            "\(request.asked); sized to \(sized.cores) whole cores and \(sized.memoryGiB) GiB"
         return SizedMachines(components: components, notes: [note], isProved: true)
     }
 }

@@ -15,6 +15,7 @@ struct CandidateBuilder {
 
     /// What became of one offer.
     enum Outcome {
+        /// One or two ways to take the offer, on demand first.
         case priced([Candidate])
         /// No price in the catalog for what it would take; `missing` names the meters.
         case unpriced(missing: [String])

@@ -8,22 +8,32 @@ package import Requirements
 
 /// The answer to a requirement: a package with its prices and evidence, or a refusal.
 package struct Proposal: Sendable {
+    /// What was asked, with the facts that its words bind to.
     package let bound: BoundRequirement
+    /// The text that was read.
     package let source: RequirementSource
+    /// The facts it was worked out from.
     package let catalog: CatalogStamp
+    /// By which other currencies became the requirement's.
     package let rates: EuroReferenceRates
+    /// A package, a refusal, or neither.
     package let outcome: Outcome
     /// Every judgement made, in the order of demands and offers.
     package let judgements: [OfferJudgement]
     /// Facts that are missing, each with whom to ask.
     package let questions: [OpenQuestion]
+    /// By demand, then offer.
     package let rejected: [RejectedOffer]
+    /// What was searched; the quote embeds it for verification.
     package let problem: AssemblyProblem
+    /// What the search found, with its proof.
     package let answer: AssemblyAnswer
 
     /// Tells whether a package was found.
     package enum Outcome: Sendable {
+        /// A valid package; its claim says whether it is proved to be the cheapest.
         case package(PricedPackage)
+        /// It is proved that no package exists.
         case refused(Refusal)
         /// The search ended at its limit without a package.
         case undecided
@@ -34,6 +44,7 @@ package struct Proposal: Sendable {
 package struct RequirementSource: Sendable, Hashable {
     /// Path as the user typed it; for messages only, never in a quote.
     package let path: String
+    /// Every byte of the file, as UTF-8.
     package let text: String
 
     /// Creates a source.
@@ -48,46 +59,71 @@ package struct RequirementSource: Sendable, Hashable {
 
 /// Which catalog an answer was worked out from.
 package struct CatalogStamp: Sendable, Hashable {
+    /// As the catalog states it.
     package let version: String
+    /// As the catalog states it.
     package let date: CalendarDate
+    /// Over every file of every layer.
     package let contentHash: ContentHash
 }
 
 /// Names the version of the program that worked an answer out.
 package enum EngineVersion {
+    /// Major, minor and patch; quotes carry it.
     package static let current = "0.1.0"
 }
 
 /// A chosen package with every line of its price.
 package struct PricedPackage: Sendable {
+    /// By demand in the order written, then option.
     package let placements: [Placement]
+    /// In the order of placements, each component by period.
     package let lines: [QuoteLine]
+    /// Each pool and level by period; empty where no seat has to be filled.
     package let headLines: [HeadLine]
+    /// In the order in which the waterfall takes them off.
     package let discounts: [QuotedDiscount]
+    /// From the sum of all lines to the total.
     package let waterfall: Waterfall
+    /// The evaluated periods in order; their nets differ from the total by rounding only.
     package let periods: [PeriodTotal]
+    /// How far "cheapest" reaches.
     package let claim: CheapestClaim
+    /// `nil` where no figure is indicative, or where an end has no package.
     package let range: PriceRange?
+    /// Admitted offers that could not compete for want of a price.
     package let unpriced: [UnpricedOffer]
+    /// Numbered from 1.
     package let assumptions: [Assumption]
     /// How the quote counts.
     package let conventions: [String]
+    /// Levels, edge devices, staff and products, in this order.
     package let promises: [Promise]
+    /// Language, enclaves, budgets and procurement, in this order.
     package let answers: [RequirementAnswer]
 }
 
 /// One copy of a demand at its site.
 package struct Placement: Sendable {
+    /// What is served.
     package let demand: Demand
     /// 1, 2, … among the copies of the demand.
     package let copy: Int
+    /// What serves it.
     package let service: Service
+    /// Where it runs.
     package let site: Site
+    /// Who sells it.
     package let provider: Provider
+    /// How and by whom the site is run.
     package let deliveryModel: DeliveryModel
+    /// The verdict on the offer, with its evidence.
     package let judgement: OfferJudgement
+    /// Sentences that say how the demand became products.
     package let sizing: [String]
+    /// Whether no other mix of the same machines is cheaper.
     package let isSizingProved: Bool
+    /// The option in the assembly problem.
     package let optionID: String
 }
 
@@ -95,15 +131,25 @@ package struct Placement: Sendable {
 package struct QuoteLine: Sendable {
     /// `L1`, `L2`, …
     package let id: String
+    /// `enclave.workload`.
     package let demandID: String
+    /// The option in the assembly problem whose cost the line is part of.
     package let optionID: String
+    /// Who bills it.
     package let provider: ProviderID
+    /// Where it is used.
     package let site: SiteID
+    /// What is bought, by the provider's own name where it has one.
     package let product: String
+    /// How many, in words, as in "16 × e2-highcpu-4 (4 vCPU, 4 GiB each)".
     package let quantity: String
+    /// In which part of the term.
     package let period: Term.Period
+    /// Price list and plan that price it.
     package let meter: Meter
+    /// Units of the meter in a month.
     package let monthlyQuantity: ExactDecimal
+    /// The arithmetic from list to amount.
     package let priced: PricedLine
 }
 
@@ -111,31 +157,49 @@ package struct QuoteLine: Sendable {
 package struct HeadLine: Sendable {
     /// `P1`, `P2`, …
     package let id: String
+    /// What the heads do.
     package let role: Role
+    /// To which they are cleared; `nil` where no clearance is needed.
     package let level: LevelID?
+    /// Whole people hired.
     package let heads: Int64
+    /// Work of their seats in thousandths of a full-time person, before rounding up to heads.
     package let milliFTE: Int64
+    /// Where they work, as in "limited at google-europe-southwest1".
     package let seats: [String]
+    /// Price of a unit of their work.
     package let rate: LabourRate
+    /// From the rate to a month of one head.
     package let cost: HeadCost
+    /// In which part of the term.
     package let period: Term.Period
+    /// The arithmetic from a month of one head to the amount.
     package let priced: PricedLine
 }
 
 /// A discount step with the lines that it is measured on.
 package struct QuotedDiscount: Sendable {
+    /// As quotes print it.
     package let title: String
+    /// How steps apply to the spend.
     package let mode: ProgrammeDiscount.Mode
+    /// By spend, the first from 0.
     package let steps: [ProgrammeDiscount.Step]
+    /// The waterfall's row, with the spend that it was measured on.
     package let row: DiscountRow
+    /// Quote lines whose amounts make up the spend.
     package let lineIDs: [String]
+    /// Sums that it lowers, as in `period/base` or `year/1`.
     package let periods: [String]
 }
 
 /// Cost of one period before discounts and after.
 package struct PeriodTotal: Sendable {
+    /// Which part of the term.
     package let period: Term.Period
+    /// Lines of the period before discounts.
     package let cloud: Money
+    /// Heads of the period.
     package let people: Money
     /// Discounts in ten-thousandths of a minor unit.
     package let discountE4: Int64
@@ -159,7 +223,9 @@ package struct CheapestClaim: Sendable {
 
 /// The total at the low and the high end of indicative figures.
 package struct PriceRange: Sendable {
+    /// Total at the low end, in ten-thousandths of a minor unit.
     package let lowE4: Int64
+    /// Total at the high end, in ten-thousandths of a minor unit.
     package let highE4: Int64
     /// Whether the same options are chosen at both ends.
     package let choiceStays: Bool
@@ -167,8 +233,11 @@ package struct PriceRange: Sendable {
 
 /// An offer that the rules admit and that has no price.
 package struct UnpricedOffer: Sendable {
+    /// What the rules admit.
     package let offer: OfferID
+    /// `enclave.workload`.
     package let demandID: String
+    /// What has no price, a phrase each.
     package let missing: [String]
     /// Price over the evaluated term below which it would be chosen; `nil` where no price would
     /// make it so.
@@ -181,21 +250,27 @@ package struct Assumption: Sendable {
     package enum IfFalse: Sendable {
         /// The best package without what rests on it costs this much more, in ten-thousandths.
         case more(e4: Int64)
+        /// Without what rests on it no package exists.
         case noPackage
         /// It cannot be told by solving again.
         case notComputed(String)
     }
 
+    /// From 1, in the order printed.
     package let number: Int
+    /// What is assumed, a sentence without a full stop.
     package let text: String
+    /// Found by solving again without what rests on it.
     package let ifFalse: IfFalse
 }
 
 /// One of the four promises of a complete package.
 package struct Promise: Sendable {
+    /// As in "every classification level".
     package let name: String
     /// `nil` where the requirement asks for nothing of the kind.
     package let verdict: Verdict?
+    /// What the verdict rests on, without a full stop.
     package let text: String
 }
 
@@ -203,23 +278,33 @@ package struct Promise: Sendable {
 package struct RequirementAnswer: Sendable {
     /// Place in the requirement, as in `enclaves.limited.residency`.
     package let path: String
+    /// What stands there, in the customer's terms.
     package let asked: String
+    /// How the package answers it.
     package let status: Status
+    /// What the package gives, without a full stop.
     package let answer: String
 
     /// Whether it is met.
     package enum Status: String, Sendable {
+        /// As asked.
         case met
+        /// Once the numbered assumptions hold.
         case conditional
+        /// Not as asked; it kept no offer from being chosen.
         case notMet = "not met"
     }
 }
 
 /// An offer that was not used because of a verdict.
 package struct RejectedOffer: Sendable {
+    /// What was judged.
     package let offer: OfferID
+    /// `enclave.workload`.
     package let demandID: String
+    /// The worst of its judgements; ineligible too where the demand cannot be sized.
     package let verdict: Verdict
+    /// Why, a sentence each without a full stop.
     package let reasons: [String]
 }
 

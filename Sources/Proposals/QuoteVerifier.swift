@@ -7,10 +7,12 @@ import Quantities
 package struct QuoteVerifier {
     /// One thing that was worked out again.
     package struct Check: Sendable, Hashable {
+        /// What was worked out again, as a heading over the differences.
         package let name: String
         /// What does not agree; empty where all does.
         package let differences: [String]
 
+        /// Whether nothing differs.
         package var holds: Bool { differences.isEmpty }
     }
 
