@@ -27,11 +27,6 @@ struct SwiftSource: Sendable {
     /// Whether the file is part of the product.
     var isProduct: Bool { path.hasPrefix("Sources/") }
 
-    /// Whether the room, or the room that the file tests, is past its first version.
-    var isFinished: Bool {
-        !Unfinished.rooms.contains { target == $0 || target == "\($0)Tests" }
-    }
-
     private static func lines(of text: String) -> [Substring] {
         text.split(separator: "\n", omittingEmptySubsequences: false)
     }
