@@ -9,23 +9,29 @@ enum Figures {
 
     /// As in "17,345,678.90", without the currency.
     static func amount(_ money: Money) -> String {
-        grouped(money.decimal.padded(toScale: money.currency.minorUnits))
+        money.decimal.grouped(minimumScale: money.currency.minorUnits)
     }
 
     /// As in "1,117,588".
     static func number(_ value: ExactDecimal) -> String {
-        grouped(value.description)
+        value.grouped()
     }
 
     static func number(_ value: Int64) -> String {
-        grouped(value.description)
+        ExactDecimal(value).grouped()
+    }
+
+    /// Thousandths with three decimals, as in "10.542".
+    static func thousandths(_ value: Int64) -> String {
+        let exact = try? ExactDecimal(coefficient: Int128(value), scale: 3)
+        return (exact ?? .zero).grouped(minimumScale: 3)
     }
 
     /// Ten-thousandths of a minor unit as money with four more decimals.
     static func exact(_ amountE4: Int64, _ currency: Currency) -> String {
         let scale = currency.minorUnits + 4
         let value = try? ExactDecimal(coefficient: Int128(amountE4), scale: scale)
-        return "\(currency.code) " + grouped((value ?? .zero).padded(toScale: scale))
+        return "\(currency.code) \((value ?? .zero).grouped(minimumScale: scale))"
     }
 
     /// Ten-thousandths of a minor unit, rounded half up to it.
@@ -41,19 +47,5 @@ enum Figures {
                 .rounded(toScale: 1, mode: .halfUp)
         else { return "0.0 %" }
         return share.padded(toScale: 1) + " %"
-    }
-
-    private static func grouped(_ plain: String) -> String {
-        let isNegative = plain.hasPrefix("-")
-        let digits = isNegative ? plain.dropFirst() : plain[...]
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        var whole = ""
-        for (index, digit) in (parts.first ?? "").enumerated() {
-            let left = (parts.first ?? "").count - index
-            if index > 0, left.isMultiple(of: 3) { whole.append(",") }
-            whole.append(digit)
-        }
-        let fraction = parts.count == 2 ? "." + parts[1] : ""
-        return (isNegative ? "-" : "") + whole + fraction
     }
 }

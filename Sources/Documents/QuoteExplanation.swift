@@ -148,8 +148,8 @@ package struct QuoteExplanation {
     private func lineage(_ line: HeadLine) -> [DocumentBlock] {
         let rate = line.rate
         let items = [
-            "seats: \(line.seats.joined(separator: "; ")); \(line.milliFTE) thousandths of a "
-                + "person, \(line.heads) whole heads",
+            "seats: \(line.seats.joined(separator: "; ")); \(Figures.thousandths(line.milliFTE)) "
+                + "people, \(line.heads) whole heads",
             "rate \(rate.id): \(rate.currency.code) \(line.cost.dayRate.amount.decimalText) for "
                 + "\(rate.hoursPerUnit) h, \(rate.basis.rawValue); "
                 + (rate.derivation ?? "published") + "; \(rate.provenance.source); "

@@ -190,8 +190,8 @@ package struct QuoteOutline {
     private func seatNote(_ line: HeadLine) -> String {
         let seats = line.seats.count == 1 ? "1 seat" : "\(line.seats.count) seats"
         let places = line.seats.joined(separator: "; ")
-        return "\(seats) around the clock (\(places)) take \(line.milliFTE) thousandths of a "
-            + "person, hired as \(line.heads) whole people."
+        return "\(seats) around the clock (\(places)) take \(Figures.thousandths(line.milliFTE)) "
+            + "people, hired as \(line.heads) whole ones."
     }
 
     private func rateNote(_ line: HeadLine) -> String {

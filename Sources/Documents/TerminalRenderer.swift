@@ -69,16 +69,23 @@ package struct TerminalRenderer {
         }
         let room = width - 2 * (table.columns.count - 1)
         guard natural.reduce(0, +) > room else { return natural }
+        let floors = table.columns.indices.map { column in
+            min(36, cells.map { Self.longestWord($0[column]) }.max() ?? 0)
+        }
         var widths = natural
-        // The widest text column gives way, one character at a time, down to 12.
+        // The widest text column gives way, one character at a time, down to its longest word.
         while widths.reduce(0, +) > room {
             let candidates = table.columns.indices.filter {
-                !table.columns[$0].isFigure && widths[$0] > 12
+                !table.columns[$0].isFigure && widths[$0] > max(floors[$0], 12)
             }
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
             widths[widest] -= 1
         }
         return widths
+    }
+
+    private static func longestWord(_ text: String) -> Int {
+        text.split(separator: " ").map { DisplayText.width($0) }.max() ?? 0
     }
 
     private func row(

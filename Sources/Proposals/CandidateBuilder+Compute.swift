@@ -201,11 +201,12 @@ extension CandidateBuilder {
         let components = [
             Component(
                 name: "\(instance.family) cores", sku: instance.coreSku,
-                description: "\(sized.cores) cores (\(instance.vcpuPerCore) vCPU each) \(machines)",
+                description:
+                    "\(ExactDecimal(sized.cores).grouped()) cores (\(instance.vcpuPerCore) vCPU each) \(machines)",
                 units: ExactDecimal(sized.cores)),
             Component(
                 name: "\(instance.family) memory", sku: memorySku,
-                description: "\(sized.memoryGiB) GiB of memory \(machines)",
+                description: "\(ExactDecimal(sized.memoryGiB).grouped()) GiB of memory \(machines)",
                 units: ExactDecimal(sized.memoryGiB)),
         ]
         let note =

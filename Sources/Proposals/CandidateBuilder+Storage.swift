@@ -20,14 +20,17 @@ extension CandidateBuilder {
         let exact = try bytes.divided(by: ExactRatio(unit.baseUnits))
         let minimum = service.attributes[.minimumUnits].flatMap { try? ExactDecimal(parsing: $0) }
         let units = max(try exact.ceiling(), (minimum?.isWhole ?? false) ? whole(minimum) : 0)
+        let shown = ExactDecimal(units).grouped()
         let components = meters.map { meter in
             Component(
                 name: service.name, sku: meter.sku,
                 description: meter.count == 1
-                    ? "\(units) \(symbol)" : "\(units) \(symbol) × \(meter.count) units each",
+                    ? "\(shown) \(symbol)" : "\(shown) \(symbol) × \(meter.count) units each",
                 units: ExactDecimal(units * Int64(meter.count)))
         }
-        let note = "\(try share(asked, parts)) asked per copy is \(units) \(symbol), rounded up"
+        let part = try share(asked, parts)
+        let note =
+            "\(part.amount.grouped()) \(part.unit) asked per copy is \(shown) \(symbol), rounded up"
         var variants: [Candidate] = []
         for onDemandOnly in [true, false] {
             let id =

@@ -313,6 +313,10 @@ struct ProposalWriter {
                 id: "rate:\(seat)", text: "What does one \(seat) cost?",
                 askWhom: "suppliers of cleared staff")
         }
-        return questions.sorted { $0.key < $1.key }.map(\.value)
+        // What the chosen package waits for comes first.
+        let pressing = Set(chosen().flatMap(\.judgement.questions).map(\.id))
+        let sorted = questions.sorted { $0.key < $1.key }.map(\.value)
+        return sorted.filter { pressing.contains($0.id) }
+            + sorted.filter { !pressing.contains($0.id) }
     }
 }
