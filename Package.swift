@@ -89,6 +89,6 @@ let package = Package(
                 "Assembly", "Catalog", "Diagnostics", "LocatedInput", "Proposals", "SovereignCLI",
                 "sovereign",
             ],
-            exclude: ["Golden"]),
+            exclude: ["Fixtures", "Golden"]),
     ]
 )

@@ -23,8 +23,9 @@ package enum OutputFile {
 
     /// Writes files; what prevents it is a finding, and then none of their places is touched.
     ///
-    /// Only where the very last step fails, renaming, can some of several files be new and others
-    /// not. A file that is replaced keeps its permissions.
+    /// Devices are written to once all files are complete, and files renamed last: only where a
+    /// renaming fails can some of several outputs be new and others not. A file that is replaced
+    /// keeps its permissions.
     ///
     /// - Parameters:
     ///   - contents: The files, at different paths.
@@ -45,15 +46,18 @@ package enum OutputFile {
             for file in staged { file.discard() }
             return false
         }
-        for file in staged {
+        // What is written to directly is more likely to fail than a renaming.
+        let ordered = staged.filter(\.isStream) + staged.filter { !$0.isStream }
+        for (index, file) in ordered.enumerated() {
             do throws(OutputFailure) {
                 try file.commit()
             } catch {
                 collector.report(error.finding(for: file.content.path))
-                isComplete = false
+                for rest in ordered[index...] { rest.discard() }
+                return false
             }
         }
-        return isComplete
+        return true
     }
 
     /// Tells whether two paths lead to the same existing file.

@@ -22,6 +22,9 @@ struct StagedFile {
         }
     }
 
+    /// Whether the place is written to directly.
+    var isStream: Bool { temporaryPath == nil }
+
     /// Lets the file take its place.
     func commit() throws(OutputFailure) {
         switch (destination, temporaryPath) {

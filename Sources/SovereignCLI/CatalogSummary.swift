@@ -30,7 +30,10 @@ struct CatalogSummary {
 
     /// Lines for a person.
     var text: String {
-        let names = ["labourRates": "day rates", "operatingModels": "operating models"]
+        let names = [
+            "labourRates": "day rates", "operatingModels": "operating models",
+            "exchangeRates": "exchange rates",
+        ]
         let listed = counts.map { entry in
             "  \(names[entry.name] ?? entry.name) \(entry.count)"
         }

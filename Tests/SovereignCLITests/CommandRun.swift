@@ -33,12 +33,14 @@ struct CommandRun {
     }
 
     init(
-        arguments: [String], in folder: TemporaryFolder? = nil, output: MemorySink = MemorySink()
+        arguments: [String], in folder: TemporaryFolder? = nil, surroundings: Surroundings? = nil,
+        output: MemorySink = MemorySink()
     ) {
         let messages = MemorySink()
         let session = CommandSession(
             output: output, messages: messages,
-            surroundings: Surroundings(currentFolder: folder?.path ?? "/nowhere"),
+            surroundings: surroundings
+                ?? Surroundings(currentFolder: folder?.path ?? "/nowhere"),
             clock: { .zero })
         status = Program.run(arguments, in: session)
         answer = output.text

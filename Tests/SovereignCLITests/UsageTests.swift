@@ -24,6 +24,13 @@ import Testing
         #expect(run.messages.contains(message))
     }
 
+    @Test(arguments: [true, false])
+    func `findings are coloured only where that is wanted`(_ usesColour: Bool) {
+        let surroundings = Surroundings(usesColour: usesColour)
+        let run = CommandRun(arguments: ["explain", "CAT0012"], surroundings: surroundings)
+        #expect(run.messages.contains("\u{1B}[") == usesColour)
+    }
+
     @Test(arguments: ["ex\u{1B}[31mplain", "--\u{1B}[31m", "-\u{202E}x"])
     func `control characters of the command line never reach the terminal`(_ word: String) {
         let run = CommandRun(word)
