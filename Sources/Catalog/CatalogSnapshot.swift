@@ -43,6 +43,8 @@ package struct CatalogSnapshot: Sendable {
     private let providerIndex: [ProviderID: Int]
     private let siteIndex: [SiteID: Int]
     private let serviceIndex: [ServiceID: Int]
+    private let roleIndex: [RoleID: Int]
+    private let operatingModelIndex: [OperatingModelID: Int]
     private let levelsByID: [LevelID: Level]
     private let schemesByID: [SchemeID: AccreditationScheme]
     private let pricesBySku: [ProviderSku: [Int]]
@@ -73,6 +75,8 @@ package struct CatalogSnapshot: Sendable {
         providerIndex = Self.index(providers, \.id)
         siteIndex = Self.index(sites, \.id)
         serviceIndex = Self.index(services, \.id)
+        roleIndex = Self.index(roles, \.id)
+        operatingModelIndex = Self.index(operatingModels, \.id)
         var levels: [LevelID: Level] = [:]
         var schemes: [SchemeID: AccreditationScheme] = [:]
         for owner in owners {
@@ -115,10 +119,10 @@ package struct CatalogSnapshot: Sendable {
     /// Finds an accreditation scheme of any owner.
     package func scheme(_ id: SchemeID) -> AccreditationScheme? { schemesByID[id] }
     /// Finds a role.
-    package func role(_ id: RoleID) -> Role? { roles.first { $0.id == id } }
+    package func role(_ id: RoleID) -> Role? { roleIndex[id].map { roles[$0] } }
     /// Finds an operating model.
     package func operatingModel(_ id: OperatingModelID) -> OperatingModel? {
-        operatingModels.first { $0.id == id }
+        operatingModelIndex[id].map { operatingModels[$0] }
     }
 
     /// Finds the delivery model of a site.

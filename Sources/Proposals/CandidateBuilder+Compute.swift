@@ -201,8 +201,8 @@ extension CandidateBuilder {
         let components = [
             Component(
                 name: "\(instance.family) cores", sku: instance.coreSku,
-                description:
-                    "\(ExactDecimal(sized.cores).grouped()) cores (\(instance.vcpuPerCore) vCPU each) \(machines)",
+                description: "\(ExactDecimal(sized.cores).grouped()) cores "
+                    + "(\(instance.vcpuPerCore) vCPU each) \(machines)",
                 units: ExactDecimal(sized.cores)),
             Component(
                 name: "\(instance.family) memory", sku: memorySku,
