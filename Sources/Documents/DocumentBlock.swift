@@ -9,6 +9,11 @@ package enum DocumentBlock: Sendable, Hashable {
     /// Rows of text under titles.
     case table(Table)
 
+    /// Returns a list whose items all have the mark `-`.
+    package static func bullets(_ texts: [String]) -> DocumentBlock {
+        .list(texts.map { ListItem(mark: "-", text: $0) })
+    }
+
     /// An item of a list with its mark.
     package struct ListItem: Sendable, Hashable {
         /// As in `1.` or `-`, without the space behind it.

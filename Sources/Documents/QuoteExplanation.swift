@@ -131,7 +131,7 @@ package struct QuoteExplanation {
         }
         return [
             .heading(level: 1, "\(line.id): \(line.product) at \(line.site)"),
-            .list(items.map { .init(mark: "-", text: $0) }),
+            .bullets(items),
         ]
     }
 
@@ -163,7 +163,7 @@ package struct QuoteExplanation {
         ]
         return [
             .heading(level: 1, "\(line.id): \(line.role.name), \(line.period.id)"),
-            .list(items.map { .init(mark: "-", text: $0) }),
+            .bullets(items),
         ]
     }
 }

@@ -39,10 +39,11 @@ extension QuoteOutline {
                 mark: "\(assumption.number).",
                 text: "\(assumption.text). If false: \(ifFalse(assumption.ifFalse)).")
         }
-        let conventions = package.conventions.map { DocumentBlock.ListItem(mark: "-", text: $0) }
         var blocks: [DocumentBlock] = []
         if !items.isEmpty { blocks += [.heading(level: 2, "Assumptions"), .list(items)] }
-        return blocks + [.heading(level: 2, "How this quote counts"), .list(conventions)]
+        return blocks + [
+            .heading(level: 2, "How this quote counts"), .bullets(package.conventions),
+        ]
     }
 
     private func ifFalse(_ effect: Assumption.IfFalse) -> String {
@@ -80,12 +81,10 @@ extension QuoteOutline {
     func rejected() -> [DocumentBlock] {
         guard !proposal.rejected.isEmpty else { return [] }
         let items = proposal.rejected.map { offer in
-            DocumentBlock.ListItem(
-                mark: "-",
-                text: "\(offer.demandID), \(offer.offer): \(offer.verdict.rawValue), "
-                    + offer.reasons.joined(separator: "; "))
+            "\(offer.demandID), \(offer.offer): \(offer.verdict.rawValue), "
+                + offer.reasons.joined(separator: "; ")
         }
-        return [.heading(level: 2, "Not used, and why"), .list(items)]
+        return [.heading(level: 2, "Not used, and why"), .bullets(items)]
     }
 
     func refused(_ refusal: Refusal) -> [DocumentBlock] {
@@ -95,19 +94,19 @@ extension QuoteOutline {
         if !refusal.conflict.isEmpty {
             blocks += [
                 .paragraph("These cannot hold together, and none of them can be left out:"),
-                .list(refusal.conflict.map { .init(mark: "-", text: $0) }),
+                .bullets(refusal.conflict),
             ]
         }
         if !refusal.repairs.isEmpty {
             blocks += [
                 .paragraph("What would help, worked out by solving again:"),
-                .list(refusal.repairs.map { .init(mark: "-", text: $0) }),
+                .bullets(refusal.repairs),
             ]
         }
         for entry in refusal.unserved {
             blocks += [
                 .heading(level: 2, "\(entry.demandID) cannot be served"),
-                .list(entry.reasons.map { .init(mark: "-", text: $0) }),
+                .bullets(entry.reasons),
             ]
         }
         return blocks

@@ -140,27 +140,25 @@ package struct QuoteOutline {
     private func sizing(_ package: PricedPackage) -> [DocumentBlock] {
         let items = package.placements.flatMap { placement in
             placement.sizing.map { note in
-                DocumentBlock.ListItem(
-                    mark: "-",
-                    text: "\(placement.demand.id) at \(placement.site.id): \(note)"
-                        + (placement.isSizingProved ? "" : " (not proved to be the cheapest mix)"))
+                "\(placement.demand.id) at \(placement.site.id): \(note)"
+                    + (placement.isSizingProved ? "" : " (not proved to be the cheapest mix)")
             }
         }
-        return [.heading(level: 3, "How the quantities became products"), .list(items)]
+        return [.heading(level: 3, "How the quantities became products"), .bullets(items)]
     }
 
     private func reasons(_ package: PricedPackage) -> [DocumentBlock] {
         var seen: Set<String> = []
-        var items: [DocumentBlock.ListItem] = []
+        var items: [String] = []
         for placement in package.placements {
             for judgement in placement.judgement.judgements where judgement.verdict != .eligible {
                 let text = judgement.explanation.text
                 guard seen.insert(text).inserted else { continue }
-                items.append(.init(mark: "-", text: text))
+                items.append(text)
             }
         }
         guard !items.isEmpty else { return [] }
-        return [.heading(level: 3, "Why the verdict is not simply eligible"), .list(items)]
+        return [.heading(level: 3, "Why the verdict is not simply eligible"), .bullets(items)]
     }
 
     // MARK: - People
