@@ -6,7 +6,7 @@ package import Quantities
 /// 7.5 hours a day, a year has 37.5 × 52 × 0.85 / 7.5 = 221 billed days, and a head at EUR 600 a
 /// day costs 600 × 221 / 12 = EUR 11,050 a month.
 package struct HeadCost: Sendable, Hashable {
-    /// The price of one day.
+    /// The price of one billed day, in the rate's own currency.
     package let dayRate: UnroundedMoney
     /// How many days of one person are billed in a year.
     package let billedDaysPerYear: ExactRatio

@@ -22,7 +22,7 @@ package struct PricedLine: Sendable, Hashable {
     package let charge: Charge
     /// How long the buyer is bound to the price.
     package let plan: CommitmentPlan
-    /// How many months are priced.
+    /// How many months are priced, 0 or more.
     package let months: Int
     /// The charge of one month, or of the period where it is due once, in the provider's currency.
     package let periodicCharge: UnroundedMoney
@@ -34,11 +34,11 @@ package struct PricedLine: Sendable, Hashable {
     package let converted: UnroundedMoney
     /// The mode that `piece` was rounded by.
     package let rounding: RoundingMode
-    /// The price of one piece.
+    /// The price of one piece: `converted` as whole minor units.
     package let piece: Money
-    /// How many pieces.
+    /// How many equal pieces, 0 or more; 1 where nothing is counted in pieces.
     package let count: Int64
-    /// The line's price.
+    /// The line's price: `piece` times `count`.
     package let money: Money
 }
 

@@ -15,7 +15,7 @@ package struct RateSchedule: Sendable, Hashable {
     package let tiers: [PriceTier]
     /// How many units one price is for, above 0.
     package let block: ExactDecimal
-    /// The currency of the prices.
+    /// The currency of every tier; nothing is converted here.
     package let currency: Currency
 
     /// Creates a schedule.

@@ -2,9 +2,9 @@ package import Quantities
 
 /// Holds the figures of a waterfall without the facts behind them, as a quote records them.
 package struct WaterfallFigures: Sendable, Hashable {
-    /// The price of each line.
+    /// What each line adds to the list, in the order of the lines.
     package let lines: [Money]
-    /// The list price.
+    /// What the lines are said to sum to, before discounts.
     package let list: Money
     /// What each discount takes off, in ten-thousandths of a minor unit.
     package let discountsE4: [Int64]
@@ -12,7 +12,7 @@ package struct WaterfallFigures: Sendable, Hashable {
     package let totalE4: Int64
     /// What the rounding row adds, in ten-thousandths of a minor unit.
     package let roundingE4: Int64
-    /// The printed total.
+    /// The printed total: the total and the rounding row, in whole minor units.
     package let total: Money
 
     /// Creates figures as they were recorded, sound or not.

@@ -19,11 +19,11 @@ package struct DiscountStep: Sendable, Hashable {
 
 /// Holds one discount as it came out.
 package struct DiscountRow: Sendable, Hashable {
-    /// The id of the step.
+    /// The id of the step that it came from.
     package let id: String
     /// The spend that it was measured on, before any discount.
     package let spend: Money
-    /// The printed arithmetic.
+    /// The printed arithmetic, a step of spend a row, lowest first.
     package let slices: [DiscountSlice]
     /// What it takes off, in ten-thousandths of a minor unit.
     package let amountE4: Int64
@@ -39,7 +39,7 @@ package struct DiscountRow: Sendable, Hashable {
 package struct Waterfall: Sendable, Hashable {
     /// The priced lines, in the order given.
     package let lines: [PricedLine]
-    /// The sum of the lines.
+    /// The sum of the lines, before discounts.
     package let list: Money
     /// The discounts, in the order given.
     package let discounts: [DiscountRow]
@@ -49,7 +49,7 @@ package struct Waterfall: Sendable, Hashable {
     package let rounding: RoundingMode
     /// What the rounding row adds, in ten-thousandths of a minor unit.
     package let roundingE4: Int64
-    /// The printed total.
+    /// The printed total: `totalE4` as whole minor units, by the mode of the rounding row.
     package let total: Money
 
     /// Creates a waterfall by working out every row, then checks its identities.

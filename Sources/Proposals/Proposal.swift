@@ -95,7 +95,7 @@ package struct PricedPackage: Sendable {
     package let unpriced: [UnpricedOffer]
     /// Numbered from 1.
     package let assumptions: [Assumption]
-    /// How the quote counts.
+    /// How the quote counts: what a reader needs to recompute it, a clause each.
     package let conventions: [String]
     /// Levels, edge devices, staff and products, in this order.
     package let promises: [Promise]
@@ -157,11 +157,11 @@ package struct QuoteLine: Sendable {
 package struct HeadLine: Sendable {
     /// `P1`, `P2`, …
     package let id: String
-    /// What the heads do.
+    /// What the heads do; it names their pool.
     package let role: Role
     /// To which they are cleared; `nil` where no clearance is needed.
     package let level: LevelID?
-    /// Whole people hired.
+    /// Whole people hired for all seats of the pool and level.
     package let heads: Int64
     /// Work of their seats in thousandths of a full-time person, before rounding up to heads.
     package let milliFTE: Int64
@@ -285,7 +285,7 @@ package struct RequirementAnswer: Sendable {
     /// What the package gives, without a full stop.
     package let answer: String
 
-    /// Whether it is met.
+    /// Tells whether a part of the requirement is met.
     package enum Status: String, Sendable {
         /// As asked.
         case met

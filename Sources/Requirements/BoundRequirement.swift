@@ -7,7 +7,7 @@ import Quantities
 package struct BoundRequirement: Sendable {
     /// As it was written.
     package let requirement: Requirement
-    /// The customer's country.
+    /// The customer's country, with its ladder, schemes and taxes.
     package let customer: Owner
     /// In the order written.
     package let enclaves: [BoundEnclave]

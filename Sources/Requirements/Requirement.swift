@@ -147,7 +147,7 @@ package struct Budget: Sendable {
 package struct Enclave: Sendable {
     /// Unique among the enclaves.
     package let id: String
-    /// The customer's own word.
+    /// The customer's own word for the level, such as `DIFUSIÓN LIMITADA`.
     package let classification: Located<String>
     /// Whose ladder the word belongs to; the customer's country unless stated.
     package let owner: Located<OwnerID>?

@@ -60,6 +60,6 @@ package struct FlexibleFleet: Sendable, Hashable {
     /// shape is larger.
     package let isWithinNodeLimit: Bool
 
-    /// How many nodes.
+    /// How many nodes, of all cuts together.
     package var nodeCount: Int { parts.reduce(0) { $0 + $1.count } }
 }

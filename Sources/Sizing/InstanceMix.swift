@@ -4,7 +4,7 @@ package import Quantities
 package struct InstanceMix: Sendable, Hashable {
     /// Holds how many nodes of one type.
     package struct Part: Sendable, Hashable {
-        /// The type.
+        /// Size and price of each.
         package let node: NodeType
         /// How many of it, at least 1.
         package let count: Int
@@ -20,7 +20,7 @@ package struct InstanceMix: Sendable, Hashable {
     /// the smallest were taken.
     package let isWithinNodeLimit: Bool
 
-    /// How many nodes.
+    /// How many nodes, of all types together.
     package var nodeCount: Int { sum { _ in 1 } }
 
     /// Virtual processors of all nodes.
