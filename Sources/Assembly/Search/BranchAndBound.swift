@@ -100,6 +100,7 @@ struct BranchAndBound {
         }
         let bound = climb(state, node)
         guard let boundE4 = bound.boundE4, boundE4 < cutoffE4 else { return }
+        if incumbent == nil && steps & (steps - 1) == 0 { dive(state, bound.multipliers) }
         guard let left = reduced(state, bound.multipliers) else { return }
         if left.lower == left.upper {
             offer(builder.package(of: left.lower))
