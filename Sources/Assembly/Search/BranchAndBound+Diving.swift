@@ -17,7 +17,8 @@ extension BranchAndBound {
         guard relaxation.evaluate(start, climbed.multipliers) != nil else { return }
         let price = relaxation.price
         let order = diveOrder(climbed.multipliers)
-        for state in [placed(start, relaxation.value), start] where incumbent == nil {
+        let states = [placed(start, relaxation.value), start]
+        for state in states where incumbent == nil || state.lower == states[0].lower {
             if let found = decided(state, order, price) {
                 if let chosen = settled(found) { offer(builder.package(of: chosen.lower)) }
                 offer(builder.package(choosing: found.lower))

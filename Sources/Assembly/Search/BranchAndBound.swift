@@ -22,6 +22,7 @@ struct BranchAndBound {
     }
 
     private static let openLimit = 1_500
+    private static let diveInterval = 40
 
     let problem: CompiledProblem
     let limit: Int
@@ -100,7 +101,9 @@ struct BranchAndBound {
         }
         let bound = climb(state, node)
         guard let boundE4 = bound.boundE4, boundE4 < cutoffE4 else { return }
-        if incumbent == nil && steps & (steps - 1) == 0 { dive(state, bound.multipliers) }
+        if steps & (steps - 1) == 0 || steps % Self.diveInterval == 0 {
+            dive(state, bound.multipliers)
+        }
         guard let left = reduced(state, bound.multipliers) else { return }
         if left.lower == left.upper {
             offer(builder.package(of: left.lower))
