@@ -10,7 +10,7 @@ extension BranchAndBound {
         guard relaxation.evaluate(node, multipliers) != nil else { return }
         let start = provided(node, relaxation.value)
         let climbed = ascent.climb(
-            &relaxation, start, from: multipliers, evaluations: Self.diveEvaluations,
+            &relaxation, start, from: multipliers, evaluations: isSmall ? 4 : Self.diveEvaluations,
             target: { (bound: Int128) -> Int128 in bound + max((bound < 0 ? -bound : bound) / 32, 1)
             },
             visit: { (_: inout Relaxation, _: Int128, _: Bool) -> Bool in false })

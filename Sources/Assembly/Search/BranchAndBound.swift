@@ -101,7 +101,7 @@ struct BranchAndBound {
         }
         let bound = climb(state, node)
         guard let boundE4 = bound.boundE4, boundE4 < cutoffE4 else { return }
-        if steps & (steps - 1) == 0 || steps % Self.diveInterval == 0 {
+        if isDue {
             dive(state, bound.multipliers)
         }
         guard let left = reduced(state, bound.multipliers) else { return }
@@ -143,9 +143,18 @@ struct BranchAndBound {
     }
 
     private func evaluations(isRoot: Bool) -> Int {
-        let size = problem.layout.count
-        if isRoot { return size < 200 ? 16 : 300 }
-        return size < 200 ? 4 : 20
+        if isRoot { return isSmall ? 16 : 300 }
+        return isSmall ? 4 : 20
+    }
+
+    /// Whether the tree is so small that looking at it costs less than good prices.
+    var isSmall: Bool { problem.layout.count < 200 }
+
+    /// Whether it is time for a dive: at powers of two and then regularly, in small trees only
+    /// while there is no package.
+    private var isDue: Bool {
+        let isRegular = steps & (steps - 1) == 0 || steps % Self.diveInterval == 0
+        return isRegular && (incumbent == nil || !isSmall)
     }
 
     /// Keeps a package that is cheaper than the best one, or as cheap and named earlier.
