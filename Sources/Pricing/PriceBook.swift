@@ -9,6 +9,18 @@ package enum Estimate: String, Sendable, Hashable, CaseIterable {
     case likely
     /// The upper end.
     case high
+
+    /// Returns what is counted with: `likely`, or an end where the figure is indicative and has it.
+    package func value(
+        likely: ExactDecimal, low: ExactDecimal?, high: ExactDecimal?, basis: PriceBasis
+    ) -> ExactDecimal {
+        guard basis == .indicative else { return likely }
+        switch self {
+        case .low: return low ?? likely
+        case .likely: return likely
+        case .high: return high ?? likely
+        }
+    }
 }
 
 /// One meter of a price list at a site, ready to price a month's quantity.
@@ -68,12 +80,7 @@ package struct PriceBook: Sendable {
     }
 
     private func amount(of row: PriceRow) -> ExactDecimal {
-        guard row.basis == .indicative else { return row.amount }
-        switch estimate {
-        case .low: return row.low ?? row.amount
-        case .likely: return row.amount
-        case .high: return row.high ?? row.amount
-        }
+        estimate.value(likely: row.amount, low: row.low, high: row.high, basis: row.basis)
     }
 
     /// One price per unit is a graduated list of one tier.

@@ -151,12 +151,7 @@ struct StaffPlanner {
     }
 
     private func amount(of rate: LabourRate) -> ExactDecimal {
-        guard rate.basis == .indicative else { return rate.likely }
-        switch estimate {
-        case .low: return rate.low ?? rate.likely
-        case .likely: return rate.likely
-        case .high: return rate.high ?? rate.likely
-        }
+        estimate.value(likely: rate.likely, low: rate.low, high: rate.high, basis: rate.basis)
     }
 
     private func staffLevel(_ head: StaffPlan.HeadPrice) throws -> AssemblyProblem.StaffLevel {
