@@ -30,7 +30,8 @@ struct CatalogCheck {
     private func refer(
         _ id: String, _ what: String, _ known: some Collection<String>, at location: SourceLocation
     ) {
-        guard !known.contains(id) else { return }
+        // A record that could not be read was reported at its own place already.
+        guard !known.contains(id), !draft.unreadable.contains(id) else { return }
         let near = DidYouMean.nearest(to: id, in: known.sorted())
         collector.report(
             .catalogUnknownReference, "unknown \(what) '\(id)'", at: location,
@@ -48,27 +49,31 @@ struct CatalogCheck {
                         .catalogRankTwice,
                         "levels '\(other.id)' and '\(level.id)' of '\(id)' share rank "
                             + "\(level.rank)",
-                        at: level.provenance.location,
+                        at: level.provenance.location(of: "rank"),
                         help: "a ladder is ordered: give each level its own rank")
                 }
                 for equivalent in level.equivalents {
                     refer(
                         equivalent.level.rawValue, "level", levels,
-                        at: equivalent.provenance.location)
+                        at: equivalent.provenance.location(of: "level"))
                 }
             }
             for scheme in owner.accreditations {
                 for level in scheme.covers {
-                    refer(level.rawValue, "level", levels, at: scheme.provenance.location)
+                    refer(
+                        level.rawValue, "level", levels,
+                        at: scheme.provenance.location(of: "covers"))
                 }
             }
             for clearance in owner.clearances {
-                refer(clearance.level.rawValue, "level", levels, at: clearance.provenance.location)
+                refer(
+                    clearance.level.rawValue, "level", levels,
+                    at: clearance.provenance.location(of: "level"))
             }
         }
         for rule in draft.rules.sorted {
             for level in rule.levels + (rule.administratorLevel.map { [$0] } ?? []) {
-                refer(level.rawValue, "level", levels, at: rule.provenance.location)
+                refer(level.rawValue, "level", levels, at: rule.provenance.location(of: "levels"))
             }
         }
     }
@@ -81,13 +86,15 @@ struct CatalogCheck {
                 draft.providers.entries[site.provider.rawValue]?.record.deliveryModels ?? []
             refer(
                 site.deliveryModel.rawValue, "delivery model", models.map(\.id.rawValue),
-                at: site.provenance.location)
+                at: site.provenance.location(of: "deliveryModel"))
         }
         let operating = draft.operatingModels.entries.keys
         for provider in draft.providers.sorted {
             for model in provider.deliveryModels {
                 if let id = model.operatingModel {
-                    refer(id.rawValue, "operating model", operating, at: model.provenance.location)
+                    refer(
+                        id.rawValue, "operating model", operating,
+                        at: model.provenance.location(of: "operatingModel"))
                 }
             }
         }
@@ -97,12 +104,13 @@ struct CatalogCheck {
         let sites = draft.sites.entries.keys
         for service in draft.services.sorted {
             for site in service.sites {
-                refer(site.rawValue, "site", sites, at: service.provenance.location)
+                refer(site.rawValue, "site", sites, at: service.provenance.location(of: "sites"))
             }
             if let unit = service.attributes[.unit], Unit(symbol: unit) == nil {
                 collector.report(
                     .catalogUnknownUnit, "'\(unit)' is no unit of capacity",
-                    at: service.provenance.location, help: "write GB or GiB, as the provider sells")
+                    at: service.provenance.location(of: "attributes"),
+                    help: "write GB or GiB, as the provider sells")
             }
         }
     }
@@ -111,12 +119,13 @@ struct CatalogCheck {
         let services = draft.services.entries.keys
         for instance in draft.instances.sorted {
             refer(
-                instance.service.rawValue, "service", services, at: instance.provenance.location)
+                instance.service.rawValue, "service", services,
+                at: instance.provenance.location(of: "service"))
             if instance.shape == .flexible, instance.memorySku == nil {
                 collector.report(
                     .catalogUnknownReference,
                     "flexible instance '\(instance.id)' names no memorySku",
-                    at: instance.provenance.location,
+                    at: instance.provenance.location(of: "memorySku"),
                     help: "a machine sized core by core is priced by core and by memory")
             }
         }
@@ -125,13 +134,19 @@ struct CatalogCheck {
     private func checkAuthorisations() {
         let schemes = schemes
         for authorisation in draft.authorisations.sorted {
-            let place = authorisation.provenance.location
-            refer(authorisation.scheme.rawValue, "accreditation scheme", schemes, at: place)
+            let place = authorisation.provenance
+            refer(
+                authorisation.scheme.rawValue, "accreditation scheme", schemes,
+                at: place.location(of: "scheme"))
             for service in authorisation.services {
-                refer(service.rawValue, "service", draft.services.entries.keys, at: place)
+                refer(
+                    service.rawValue, "service", draft.services.entries.keys,
+                    at: place.location(of: "services"))
             }
             for site in authorisation.sites {
-                refer(site.rawValue, "site", draft.sites.entries.keys, at: place)
+                refer(
+                    site.rawValue, "site", draft.sites.entries.keys,
+                    at: place.location(of: "sites"))
             }
         }
     }
@@ -148,13 +163,15 @@ struct CatalogCheck {
         var meters: [Meter: [PriceRow]] = [:]
         for row in draft.prices.sorted {
             for site in row.sites {
-                refer(site.rawValue, "site", draft.sites.entries.keys, at: row.provenance.location)
+                refer(
+                    site.rawValue, "site", draft.sites.entries.keys,
+                    at: row.provenance.location(of: "sites"))
             }
             if let from = row.effectiveFrom, let until = row.effectiveUntil, until <= from {
                 collector.report(
                     .catalogEmptyValidity,
                     "the price of '\(row.sku)' ends on \(until), not after \(from)",
-                    at: row.provenance.location,
+                    at: row.provenance.location(of: "effectiveUntil"),
                     help: "validity runs from the first day up to, not on, the second")
             }
             let meter = Meter(
@@ -172,14 +189,16 @@ struct CatalogCheck {
             collector.report(
                 .catalogBrokenTiers,
                 "the lowest tier of '\(first.sku)' begins at \(first.tierFrom)",
-                at: first.provenance.location, help: "the first tier begins at 0")
+                at: first.provenance.location(of: "tierFrom"), help: "the first tier begins at 0")
         }
         for (lower, upper) in zip(tiers, tiers.dropFirst()) {
             if lower.tierFrom == upper.tierFrom {
                 collector.report(
                     .catalogBrokenTiers, "'\(upper.sku)' has two prices from \(upper.tierFrom) on",
-                    at: upper.provenance.location,
-                    notes: [FindingNote("the other one", at: lower.provenance.location)],
+                    at: upper.provenance.location(of: "tierFrom"),
+                    notes: [
+                        FindingNote("the other one", at: lower.provenance.location(of: "tierFrom"))
+                    ],
                     help: "two prices with one identity: keep the one that holds")
             }
             if lower.unit != upper.unit || lower.model != upper.model
@@ -188,8 +207,10 @@ struct CatalogCheck {
                 collector.report(
                     .catalogBrokenTiers,
                     "the tiers of '\(upper.sku)' differ in unit, model or currency",
-                    at: upper.provenance.location,
-                    notes: [FindingNote("the tier below", at: lower.provenance.location)],
+                    at: upper.provenance.location(of: "tierFrom"),
+                    notes: [
+                        FindingNote("the tier below", at: lower.provenance.location(of: "tierFrom"))
+                    ],
                     help: "tiers of one meter share unit, model, block and currency")
             }
         }
@@ -198,18 +219,18 @@ struct CatalogCheck {
     private func checkLabour() {
         let roles = draft.roles.entries.keys
         for rate in draft.labourRates.sorted {
-            refer(rate.role.rawValue, "role", roles, at: rate.provenance.location)
+            refer(rate.role.rawValue, "role", roles, at: rate.provenance.location(of: "role"))
             if let level = rate.level {
-                refer(level.rawValue, "level", levels, at: rate.provenance.location)
+                refer(level.rawValue, "level", levels, at: rate.provenance.location(of: "level"))
             }
         }
         for model in draft.operatingModels.sorted {
-            refer(model.role.rawValue, "role", roles, at: model.provenance.location)
+            refer(model.role.rawValue, "role", roles, at: model.provenance.location(of: "role"))
         }
         for programme in draft.programmes.sorted {
             refer(
                 programme.provider.rawValue, "provider", draft.providers.entries.keys,
-                at: programme.provenance.location)
+                at: programme.provenance.location(of: "provider"))
             for level in programme.levels {
                 refer(level.rawValue, "level", levels, at: programme.provenance.location)
             }
@@ -224,7 +245,8 @@ struct CatalogCheck {
             + draft.owners.sorted.flatMap(\.levels).map(\.provenance)
         for fact in facts where fact.source.utf8.count < 12 {
             collector.report(
-                .catalogSourceNamesNothing, "'\(fact.source)' names no source", at: fact.location,
+                .catalogSourceNamesNothing, "'\(fact.source)' names no source",
+                at: fact.location(of: "source"),
                 help: "give the name of the document or page, and its address")
         }
     }

@@ -53,6 +53,8 @@ struct CatalogDraft: Sendable {
     var operatingModels = RecordTable<OperatingModel>()
     var exchangeRates = RecordTable<ExchangeRate>()
     var programmes = RecordTable<Programme>()
+    /// Identifiers of rows that could not be read, so that references to them are not reported.
+    var unreadable: Set<String> = []
 }
 
 /// Reads layers of catalog files into one cross-checked snapshot.
@@ -264,7 +266,10 @@ package struct CatalogLoader {
         _ record: Record?, _ id: KeyPath<Record, Identifier<Subject>>, _ row: LocatedValue,
         _ table: WritableKeyPath<CatalogDraft, RecordTable<Record>>
     ) {
-        guard let record else { return }
+        guard let record else {
+            if let id = row["id"]?.text { draft.unreadable.insert(id) }
+            return
+        }
         draft[keyPath: table].add(
             record, id: record[keyPath: id].rawValue, at: row.location, layer: layer,
             into: collector)

@@ -56,11 +56,24 @@ package struct Provenance: Sendable, Hashable {
     package let unverifiedFields: [String]
     /// Where the row stands in the catalog.
     package let location: SourceLocation
+    private let places: [String: SourceLocation]
 
     /// Gives the confidence of one field of the row.
     package func confidence(of field: String) -> Confidence {
         unverifiedFields.contains(field) ? .unverified : confidence
     }
+
+    /// Gives the place of one field that refers to other records; of the row for other fields.
+    package func location(of field: String) -> SourceLocation {
+        places[field] ?? location
+    }
+
+    /// Fields that cross-checks point at.
+    private static let checkedFields = [
+        "administratorLevel", "attributes", "covers", "deliveryModel", "effectiveUntil", "level",
+        "levels", "memorySku", "operatingModel", "provider", "rank", "role", "scheme", "service",
+        "services", "sites", "source", "tierFrom",
+    ]
 
     /// Reads the provenance fields that every fact carries.
     init?(_ reader: inout FieldReader) {
@@ -73,6 +86,11 @@ package struct Provenance: Sendable, Hashable {
         self.asOf = asOf.value
         self.confidence = confidence.value
         unverifiedFields = fields.map(\.value).sorted()
-        location = source.location
+        location = reader.location
+        var places: [String: SourceLocation] = [:]
+        for field in Self.checkedFields where reader.has(field) {
+            places[field] = reader.location(of: field)
+        }
+        self.places = places
     }
 }

@@ -35,34 +35,48 @@ struct VerifyCommand: SessionCommand {
             let file = QuoteFile(value, into: session.collector)
         else { return .badData }
         let checks = QuoteVerifier(file, limit: StepLimit(steps: steps)).checks()
-        let isSound = checks.allSatisfy(\.holds)
+        let status = Self.status(checks)
         switch format {
-        case .text: session.answer(Self.text(checks, isSound))
-        case .json: session.answer(Self.json(checks, isSound))
+        case .text: session.answer(Self.text(checks, status))
+        case .json: session.answer(Self.json(checks, status))
         }
-        return isSound ? .yes : .no
+        return status
     }
 
-    private static func text(_ checks: [QuoteVerifier.Check], _ isSound: Bool) -> String {
+    /// A difference is a no; without one, a check that the limit ended leaves it undecided.
+    private static func status(_ checks: [QuoteVerifier.Check]) -> ExitStatus {
+        if checks.contains(where: { !$0.differences.isEmpty }) { return .no }
+        return checks.allSatisfy(\.holds) ? .yes : .undecided
+    }
+
+    private static func text(_ checks: [QuoteVerifier.Check], _ status: ExitStatus) -> String {
         let lines = checks.flatMap { check in
-            ["\(check.holds ? "yes" : "NO ")  \(check.name)"]
+            ["\(word(check))  \(check.name)"]
                 + check.differences.map { "       \(DisplayText.escaped($0))" }
         }
         let conclusion =
-            isSound
-            ? "the quote recomputes to the cent" : "the quote does not agree with what it embeds"
+            switch status {
+            case .yes: "the quote recomputes to the cent"
+            case .undecided: "the proof needs more steps: see --steps"
+            default: "the quote does not agree with what it embeds"
+            }
         return (lines + ["", conclusion]).map { $0 + "\n" }.joined()
     }
 
-    private static func json(_ checks: [QuoteVerifier.Check], _ isSound: Bool) -> JSONValue {
+    private static func word(_ check: QuoteVerifier.Check) -> String {
+        if check.isUndecided { return "?  " }
+        return check.holds ? "yes" : "NO "
+    }
+
+    private static func json(_ checks: [QuoteVerifier.Check], _ status: ExitStatus) -> JSONValue {
         [
             "format": "quote-check/1",
-            "sound": .bool(isSound),
+            "sound": status == .undecided ? .null : .bool(status == .yes),
             "checks": .array(
                 checks.map { (check: QuoteVerifier.Check) -> JSONValue in
                     [
                         "name": .string(check.name),
-                        "holds": .bool(check.holds),
+                        "holds": check.isUndecided ? .null : .bool(check.holds),
                         "differences": .array(check.differences.map { JSONValue.string($0) }),
                     ]
                 }),
