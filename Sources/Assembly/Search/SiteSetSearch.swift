@@ -49,7 +49,8 @@ struct SiteSetSearch {
     private var threshold: Int64 = 0
     private var collectsMargins = false
     private var steps = 0
-    private static let stepLimit = 60_000
+    /// Steps cost as much as there are parts: many parts, fewer steps.
+    private var stepLimit: Int { max(1_000, 2_400_000 / max(40, singleCount)) }
 
     init(
         opening: [Int64], isForced: [Bool], isBanned: [Bool], minSites: Int, maxSites: Int,
@@ -147,7 +148,7 @@ struct SiteSetSearch {
         }
         if used + placeCount - place < minSites { return }
         steps += 1
-        if steps > Self.stepLimit {
+        if steps > stepLimit {
             abandoned = min(abandoned ?? bound, bound)
             return
         }
