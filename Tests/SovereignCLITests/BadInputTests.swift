@@ -119,6 +119,13 @@ import Testing
         expectGolden(refused().messages, named: "quote-findings.txt")
     }
 
+    @Test func `amounts past every number are refused, not wrapped`() throws {
+        try world.edit(Self.prices, ",0.02,", ",92233720368547758.07,")
+        let run = refused()
+        #expect(run.codes == [.commandAmountsTooLarge])
+        #expect(run.messages.hasPrefix("requirement.yaml:1:1: error[CLI004]"))
+    }
+
     @Test func `bytes that are not UTF-8 are refused`() throws {
         var bytes = Data(try #require(world.folder.text(of: "requirement.yaml")).utf8)
         bytes.replaceSubrange(
