@@ -8,7 +8,7 @@ enum Unfinished {
     static let rooms: Set = ["Catalog", "Requirements", "Eligibility", "Proposals", "Documents"]
 
     /// Prefixes of codes that rooms without tests raise.
-    private static let codes: Set = ["CAT", "REQ", "PRO", "CLI"]
+    private static let codes: Set = ["CAT", "REQ", "PRO"]
 
     /// Tells whether a code belongs to one of these rooms.
     static func has(_ code: FindingCode) -> Bool {
