@@ -28,7 +28,7 @@ extension FindingText {
         remedy: "Give one of them another id.")
 
     static let requirementUnknownReference = FindingText(
-        "unknown reference",
+        "unknown part of a requirement",
         meaning: """
             A part of the requirement refers to another part that does not exist.
             """,
@@ -37,7 +37,7 @@ extension FindingText {
         remedy: "Correct the spelling, or add the part.")
 
     static let requirementAbsurdQuantity = FindingText(
-        "absurd quantity",
+        "absurd quantity asked",
         meaning: """
             A quantity is negative, zero where something is asked, or far beyond any real
             system.

@@ -49,7 +49,7 @@ struct ReadmeTests {
         let lines = [
             "requirement: 1", "title: cloud", "customer: { country: ES }", "currency: EUR",
             "asOf: 2026-11-24", "term: { start: 2027-07-01, base: P3Y }", "enclaves:",
-            "  - id: limited", "    classification: RESTREINT UE", "    workloads:",
+            "  - id: limited", "    classification: DIFUSIÓN LIMITADO", "    workloads:",
             "      - { id: lake, capability: storage.object, capacityTB: 1 }", "",
         ]
         try folder.write(lines.joined(separator: "\n"), to: "requirement.yaml")
@@ -59,7 +59,7 @@ struct ReadmeTests {
             ],
             in: folder)
         let shown = try #require(
-            Readme.blocks("").first { $0.lines.first?.contains("REQ032") ?? false })
+            Readme.blocks("").first { $0.lines.first?.contains("REQ031") ?? false })
         #expect(run.messages.contains(shown.lines.joined(separator: "\n")))
     }
 
