@@ -40,6 +40,8 @@ struct CatalogHead: Sendable {
 /// The records of all files before they are cross-checked.
 struct CatalogDraft: Sendable {
     var head: CatalogHead?
+    /// What the files contain, for the places of mistakes.
+    var roots: [LocatedValue] = []
     var owners = RecordTable<Owner>()
     var rules = RecordTable<RuleRow>()
     var providers = RecordTable<Provider>()
@@ -53,8 +55,6 @@ struct CatalogDraft: Sendable {
     var operatingModels = RecordTable<OperatingModel>()
     var exchangeRates = RecordTable<ExchangeRate>()
     var programmes = RecordTable<Programme>()
-    /// Identifiers of rows that could not be read, so that references to them are not reported.
-    var unreadable: Set<String> = []
 }
 
 /// Reads layers of catalog files into one cross-checked snapshot.
@@ -73,7 +73,7 @@ package struct CatalogLoader {
         var loader = CatalogLoader(collector: collector)
         for (index, layer) in layers.enumerated() {
             loader.layer = index
-            for file in layer.files { loader.read(file) }
+            for file in layer.files where !isScenario(file) { loader.read(file) }
         }
         if loader.draft.head == nil {
             collector.report(
@@ -91,10 +91,15 @@ package struct CatalogLoader {
         self.collector = collector
     }
 
+    /// Requirements and rosters stand in the catalog's folder but are no facts of it.
+    private static func isScenario(_ file: CatalogLayer.File) -> Bool {
+        file.relativePath.hasPrefix("scenarios/")
+    }
+
     private static func hash(_ layers: [CatalogLayer]) -> ContentHash {
         var bytes: [UInt8] = []
         for layer in layers {
-            for file in layer.files {
+            for file in layer.files where !isScenario(file) {
                 bytes.append(contentsOf: file.relativePath.utf8)
                 bytes.append(0)
                 bytes.append(contentsOf: file.input.text.utf8)
@@ -108,7 +113,6 @@ package struct CatalogLoader {
     private mutating func read(_ file: CatalogLayer.File) {
         let parts = file.relativePath.split(separator: "/").map(String.init)
         switch (parts.first, parts.count) {
-        case ("scenarios", _): return
         case ("catalog.yaml", 1): readHead(file)
         case ("rules.yaml", 1): readRules(file)
         case ("countries", 2), ("organisations", 2): readOwner(file)
@@ -138,6 +142,7 @@ package struct CatalogLoader {
         _ file: CatalogLayer.File, _ body: (inout CatalogLoader, LocatedValue) -> Void
     ) {
         guard let value = LocatedDocument.parse(file.input, into: collector)?.root else { return }
+        draft.roots.append(value)
         body(&self, value)
     }
 
@@ -145,8 +150,9 @@ package struct CatalogLoader {
         _ file: CatalogLayer.File,
         _ body: (inout CatalogLoader, LocatedValue) -> Void
     ) {
-        guard let rows = CSVInput.parse(file.input, into: collector)?.rows else { return }
-        for row in rows { body(&self, row) }
+        guard let table = CSVInput.parse(file.input, into: collector) else { return }
+        draft.roots.append(table.value)
+        for row in table.rows { body(&self, row) }
     }
 
     private mutating func readHead(_ file: CatalogLayer.File) {
@@ -237,8 +243,9 @@ package struct CatalogLoader {
                 "provider '\(provider.id)' stands in the folder '\(folder)'", at: value.location,
                 help: "name the folder like the provider's id")
         }
+        // Kept under the folder's name, by which its other files refer to it.
         draft.providers.add(
-            provider, id: provider.id.rawValue, at: value.location, layer: layer, into: collector)
+            provider, id: folder.rawValue, at: value.location, layer: layer, into: collector)
     }
 
     private mutating func readLabour(_ file: CatalogLayer.File, _ name: String) {
@@ -266,10 +273,7 @@ package struct CatalogLoader {
         _ record: Record?, _ id: KeyPath<Record, Identifier<Subject>>, _ row: LocatedValue,
         _ table: WritableKeyPath<CatalogDraft, RecordTable<Record>>
     ) {
-        guard let record else {
-            if let id = row["id"]?.text { draft.unreadable.insert(id) }
-            return
-        }
+        guard let record else { return }
         draft[keyPath: table].add(
             record, id: record[keyPath: id].rawValue, at: row.location, layer: layer,
             into: collector)

@@ -8,7 +8,7 @@ package struct CatalogSnapshot: Sendable {
     package let version: String
     /// Date of the catalog as a whole, from the same file.
     package let date: CalendarDate
-    /// SHA-256 over the paths and bytes of every file of every layer.
+    /// SHA-256 over the paths and bytes of every file of every layer; scenarios are left out.
     package let contentHash: ContentHash
     /// Nations and organisations together.
     package let owners: [Owner]

@@ -7,7 +7,7 @@ extension Role {
         guard var reader = FieldReader(row, "role", collector) else { return nil }
         let id = reader.required("id", as: RoleID.self)
         let name = reader.required("name", as: String.self)
-        let sfia = reader.required("sfiaLevel", as: Int.self)
+        let sfia = reader.requiredPlausible("sfiaLevel", in: 1...7)
         _ = reader.optional("description", as: String.self)
         let provenance = Provenance(&reader)
         reader.finish()
@@ -27,12 +27,13 @@ extension LabourRate {
         let role = reader.required("role", as: RoleID.self)
         let level = reader.optional("level", as: String.self)
         _ = reader.optional("unit", as: String.self)
-        let hours = reader.required("hoursPerUnit", as: ExactDecimal.self)
+        let hours = reader.requiredPositive("hoursPerUnit", atMost: ExactDecimal(10_000))
         let likely = reader.required("likely", as: ExactDecimal.self)
         let currency = reader.required("currency", as: Currency.self)
         let basis = reader.required("basis", as: PriceBasis.self)
         low = reader.optional("low", as: ExactDecimal.self)?.value
         high = reader.optional("high", as: ExactDecimal.self)?.value
+        if let likely { collector.checkEstimate(likely, low: low, high: high) }
         derivation = reader.optional("derivation", as: String.self)?.value
         let provenance = Provenance(&reader)
         reader.finish()
@@ -63,10 +64,10 @@ extension OperatingModel {
         let id = reader.required("id", as: OperatingModelID.self)
         let name = reader.required("name", as: String.self)
         let role = reader.required("role", as: RoleID.self)
-        let seats = reader.required("seats", as: Int.self)
+        let seats = reader.requiredPlausible("seats", in: 1...10_000)
         let coverage = reader.required("coverage", as: Coverage.self)
-        let hours = reader.required("hoursPerWeek", as: ExactDecimal.self)
-        let share = reader.required("productiveShare", as: ExactDecimal.self)
+        let hours = reader.requiredPositive("hoursPerWeek", atMost: ExactDecimal(168))
+        let share = reader.requiredPositive("productiveShare", atMost: .one)
         let twoPerson = reader.optional("twoPerson", as: Bool.self)
         _ = reader.optional("basis", as: PriceBasis.self)
         derivation = reader.optional("derivation", as: String.self)?.value

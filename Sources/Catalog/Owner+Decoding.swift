@@ -176,7 +176,8 @@ extension Tax {
         guard var reader = FieldReader(value, "tax", collector) else { return nil }
         let id = reader.required("id", as: Identifier<Tax>.self)
         let name = reader.required("name", as: String.self)
-        let percent = reader.required("percent", as: ExactDecimal.self)
+        let percent = reader.requiredPlausible(
+            "percent", in: ExactDecimal.zero...ExactDecimal(100))
         let place = reader.required("place", as: String.self)
         _ = reader.optional("note", as: String.self)
         let provenance = Provenance(&reader)

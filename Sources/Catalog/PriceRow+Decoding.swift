@@ -8,28 +8,23 @@ extension InstanceType {
         let id = reader.required("id", as: InstanceID.self)
         let service = reader.required("service", as: ServiceID.self)
         let family = reader.required("family", as: String.self)
-        let architecture = reader.required("architecture", as: String.self)
+        let architecture = reader.required("architecture", as: Architecture.self)
         let shape = reader.required("shape", as: Shape.self)
-        let vcpu = reader.required("vcpu", as: Int.self)
-        let memory = reader.required("memoryGiB", as: Int.self)
+        let sizes = 1...1_000_000
+        let vcpu = reader.requiredPlausible("vcpu", in: sizes)
+        let memory = reader.requiredPlausible("memoryGiB", in: sizes)
         let coreSku = reader.required("coreSku", as: String.self)
         memorySku = reader.optional("memorySku", as: String.self)?.value
-        vcpuPerCore = reader.optional("vcpuPerCore", as: Int.self)?.value ?? 1
-        minimumGiBPerCore = reader.optional("minimumGiBPerCore", as: Int.self)?.value
-        maximumGiBPerCore = reader.optional("maximumGiBPerCore", as: Int.self)?.value
+        vcpuPerCore = reader.plausible("vcpuPerCore", in: 1...1_000)?.value ?? 1
+        minimumGiBPerCore = reader.plausible("minimumGiBPerCore", in: sizes)?.value
+        let most = reader.plausible("maximumGiBPerCore", in: (minimumGiBPerCore ?? 1)...1_000_000)
+        maximumGiBPerCore = most?.value
         _ = reader.optional("note", as: String.self)
         let provenance = Provenance(&reader)
         reader.finish()
         guard let id, let service, let family, let architecture, let shape, let vcpu, let memory,
             let coreSku, let provenance
         else { return nil }
-        for size in [vcpu, memory] where !(1...1_000_000).contains(size.value) {
-            collector.report(
-                .catalogAbsurdQuantity,
-                "\(size.value) is no size of a machine; expected 1 to 1000000",
-                at: size.location, help: "write the number that the provider publishes")
-            return nil
-        }
         self.id = id.value
         self.service = service.value
         self.family = family.value
@@ -47,7 +42,7 @@ extension PriceRow {
         guard var reader = FieldReader(row, "price", collector) else { return nil }
         let id = reader.required("id", as: PriceID.self)
         let sku = reader.required("sku", as: String.self)
-        let sites = reader.list("sites", as: String.self).map(\.value)
+        let sites = Set(reader.list("sites", as: String.self).map(\.value))
         let plan = reader.required("plan", as: PricePlan.self)
         let unit = reader.required("unit", as: PriceUnit.self)
         let model = reader.required("model", as: PriceModel.self)
@@ -69,11 +64,12 @@ extension PriceRow {
         guard let id, let sku, let plan, let unit, let model, let amount, let currency, let basis,
             let provenance
         else { return nil }
-        Self.check(amount, block, tierFrom, collector)
+        collector.checkEstimate(amount, low: low, high: high)
+        Self.check(block, tierFrom, collector)
         self.id = id.value
         self.provider = provider
         self.sku = sku.value
-        self.sites = sites == ["*"] ? [] : sites.map { SiteID($0) }
+        self.sites = sites == ["*"] ? [] : sites.sorted().map { SiteID($0) }
         self.plan = plan.value
         self.unit = unit.value
         self.model = model.value
@@ -87,15 +83,9 @@ extension PriceRow {
     }
 
     private static func check(
-        _ amount: Located<ExactDecimal>, _ block: Located<ExactDecimal>?,
-        _ tierFrom: Located<ExactDecimal>?, _ collector: FindingCollector
+        _ block: Located<ExactDecimal>?, _ tierFrom: Located<ExactDecimal>?,
+        _ collector: FindingCollector
     ) {
-        if amount.value.isNegative {
-            collector.report(
-                .catalogAbsurdQuantity, "the price \(amount.value) is negative",
-                at: amount.location,
-                help: "credits are no prices; leave the row out")
-        }
         if let block, block.value <= .zero {
             collector.report(
                 .catalogAbsurdQuantity, "a block of \(block.value) units buys nothing",

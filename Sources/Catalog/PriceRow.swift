@@ -1,6 +1,14 @@
 import LocatedInput
 package import Quantities
 
+/// Names an instruction set that software is built for.
+package enum Architecture: String, InputVocabulary, Sendable, Hashable {
+    /// Intel and AMD, 64 bits.
+    case x86 = "x86-64"
+    /// Arm, 64 bits.
+    case arm = "arm64"
+}
+
 /// A size of machine, or a freely sized machine, with the meters that price it.
 package struct InstanceType: Sendable, Hashable {
     /// Tells machines of fixed size from those sized core by core.
@@ -17,8 +25,8 @@ package struct InstanceType: Sendable, Hashable {
     package let service: ServiceID
     /// One machine series.
     package let family: String
-    /// `x86-64` or `arm64`.
-    package let architecture: String
+    /// Instruction set that its software is built for.
+    package let architecture: Architecture
     /// Fixed or flexible.
     package let shape: Shape
     /// Virtual processors of one machine; of the largest one where the shape is flexible.
@@ -145,6 +153,9 @@ package enum PriceModel: String, InputVocabulary, Sendable, Hashable {
     case package
     /// One amount a month, whatever the usage.
     case flat
+
+    /// Whether more than one tier makes sense.
+    package var hasTiers: Bool { self == .graduated || self == .volume }
 }
 
 /// One row of a price sheet: one tier of one meter.
@@ -155,7 +166,7 @@ package struct PriceRow: Sendable, Hashable {
     package let provider: ProviderID
     /// Meter that the row is a tier of, unique within its provider.
     package let sku: String
-    /// Sites the row prices; empty where one list serves all sites that the service names.
+    /// Sites the row prices, sorted; empty where one list serves all sites that the service names.
     package let sites: [SiteID]
     /// Commitment that the amount supposes.
     package let plan: PricePlan

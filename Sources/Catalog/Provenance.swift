@@ -56,41 +56,43 @@ package struct Provenance: Sendable, Hashable {
     package let unverifiedFields: [String]
     /// Where the row stands in the catalog.
     package let location: SourceLocation
-    private let places: [String: SourceLocation]
 
-    /// Gives the confidence of one field of the row.
-    package func confidence(of field: String) -> Confidence {
-        unverifiedFields.contains(field) ? .unverified : confidence
+    /// Gives the confidence of what rests on `fields` of the row: that of the least sure one.
+    package func confidence(of fields: String...) -> Confidence {
+        confidence(ofAll: fields)
     }
 
-    /// Gives the place of one field that refers to other records; of the row for other fields.
-    package func location(of field: String) -> SourceLocation {
-        places[field] ?? location
+    /// Gives the confidence of what rests on all of `fields`: that of the least sure one.
+    package func confidence(ofAll fields: [String]) -> Confidence {
+        unverifiedFields.contains(where: fields.contains) ? .unverified : confidence
     }
-
-    /// Fields that cross-checks point at.
-    private static let checkedFields = [
-        "administratorLevel", "attributes", "covers", "deliveryModel", "effectiveUntil", "level",
-        "levels", "memorySku", "operatingModel", "provider", "rank", "role", "scheme", "service",
-        "services", "sites", "source", "tierFrom",
-    ]
 
     /// Reads the provenance fields that every fact carries.
-    init?(_ reader: inout FieldReader) {
+    ///
+    /// - Parameter parts: what else than keys of the record `unverified` may name.
+    init?(_ reader: inout FieldReader, parts: [String] = []) {
         let source = reader.required("source", as: String.self)
         let asOf = reader.required("asOf", as: AsOf.self)
         let confidence = reader.required("confidence", as: Confidence.self)
         let fields = reader.list("unverified", as: String.self)
+        Self.check(fields, known: reader.keys + parts, reader)
         guard let source, let asOf, let confidence else { return nil }
         self.source = source.value
         self.asOf = asOf.value
         self.confidence = confidence.value
         unverifiedFields = fields.map(\.value).sorted()
         location = reader.location
-        var places: [String: SourceLocation] = [:]
-        for field in Self.checkedFields where reader.has(field) {
-            places[field] = reader.location(of: field)
+    }
+    /// A name in `unverified` that is no field would leave the field that is meant looking sure.
+    private static func check(
+        _ fields: [Located<String>], known: [String], _ reader: FieldReader
+    ) {
+        for field in fields where !known.contains(field.value) {
+            reader.collector.report(
+                .inputUnknownWord, "'\(field.value)' is no field of the \(reader.what)",
+                at: field.location,
+                help: DidYouMean.help(for: field.value, in: known)
+                    ?? "'unverified' names fields that the \(reader.what) states")
         }
-        self.places = places
     }
 }

@@ -7,6 +7,8 @@ extension Provider {
         guard var reader = FieldReader(value, "provider", collector) else { return nil }
         let id = reader.required("id", as: ProviderID.self)
         let name = reader.required("name", as: String.self)
+        // Must be stated, be it as an empty list: an absent one is not known to be empty.
+        _ = reader.requiredChild("compellableBy")
         let compellableBy = reader.list("compellableBy", as: OwnerID.self)
         let parent = reader.requiredChild("parent")
             .flatMap { Parent($0, into: collector) }
@@ -46,7 +48,7 @@ extension DeliveryModel {
         let id = reader.required("id", as: Identifier<DeliveryModel>.self)
         let name = reader.required("name", as: String.self)
         let isolation = reader.required("isolation", as: Isolation.self)
-        let connectivity = reader.list("connectivity", as: String.self)
+        let connectivity = reader.list("connectivity", as: Connection.self)
         let operators = reader.child("operators")
             .flatMap { Statement($0, "operators", ["residence", "nationality"], collector) }
         let support = reader.child("support")
@@ -94,13 +96,22 @@ extension DeliveryModel {
 extension Reach {
     /// Reads `any`, `unknown` or a list of countries; an absent key is `unknown`.
     init(_ reader: inout FieldReader, _ key: String) {
-        let words = reader.list(key, as: String.self)
-        switch words.first?.value {
-        case nil, "unknown": self = .unknown
+        let places = reader.list(key, as: OwnerID.self)
+        let word = places.first { Self.words.contains($0.value.rawValue) }
+        if let word, places.count > 1 {
+            reader.collector.report(
+                .inputMalformedValue, "'\(word.value)' stands beside other places",
+                at: word.location,
+                help: "write [any], [unknown], or only the places that are stated")
+        }
+        switch word?.value.rawValue {
         case "any": self = .anywhere
-        default: self = .only(words.map { OwnerID($0.value) })
+        case nil where !places.isEmpty: self = .only(places.map(\.value))
+        default: self = .unknown
         }
     }
+
+    private static let words: Set = ["any", "unknown"]
 }
 
 extension Site {
@@ -113,14 +124,21 @@ extension Site {
         let place = reader.required("place", as: String.self)
         let status = reader.required("status", as: Status.self)
         let orderableBy = reader.required("orderableBy", as: String.self)
-        latitude = reader.optional("latitude", as: ExactDecimal.self)?.value
-        longitude = reader.optional("longitude", as: ExactDecimal.self)?.value
-        withinKilometres = reader.optional("withinKilometres", as: Int.self)?.value
+        latitude = reader.plausible("latitude", in: ExactDecimal(-90)...ExactDecimal(90))?.value
+        longitude = reader.plausible("longitude", in: ExactDecimal(-180)...ExactDecimal(180))?.value
+        withinKilometres = reader.plausible("withinKilometres", in: 0...20_000)?.value
         availableFrom = reader.optional("availableFrom", as: CalendarDate.self)?.value
-        availableUntil = reader.optional("availableUntil", as: CalendarDate.self)?.value
+        let closing = reader.optional("availableUntil", as: CalendarDate.self)
+        availableUntil = closing?.value
         _ = reader.optional("note", as: String.self)
         let provenance = Provenance(&reader)
         reader.finish()
+        if let availableFrom, let closing, closing.value <= availableFrom {
+            collector.report(
+                .catalogEmptyValidity,
+                "the site closes on \(closing.value), not after it opens on \(availableFrom)",
+                at: closing.location, help: "check which of the two dates the source gives")
+        }
         guard let id, let name, let country, let model, let place, let status, let orderableBy,
             let provenance
         else { return nil }
@@ -145,7 +163,7 @@ extension Service {
         let sites = reader.list("sites", as: SiteID.self)
         attributes = Self.attributes(reader.list("attributes", as: String.self), collector)
         _ = reader.optional("note", as: String.self)
-        let provenance = Provenance(&reader)
+        let provenance = Provenance(&reader, parts: AttributeName.allCases.map(\.rawValue))
         reader.finish()
         guard let id, let name, let capability, let provenance else { return nil }
         self.id = id.value
@@ -172,7 +190,19 @@ extension Service {
                         ?? "attributes are: \(known.joined(separator: ", "))")
                 continue
             }
-            result[name] = String(parts[1])
+            let value = String(parts[1])
+            if !name.admits(value) {
+                collector.report(
+                    .catalogUnknownAttribute,
+                    "'\(value)' is no \(name.rawValue); expected \(name.expectation)",
+                    at: entry.location,
+                    help: DidYouMean.help(for: value, in: name.words ?? []))
+            }
+            if result.updateValue(value, forKey: name) != nil {
+                collector.report(
+                    .catalogUnknownAttribute, "the attribute '\(name.rawValue)' stands twice",
+                    at: entry.location, help: "keep the one that the source states")
+            }
         }
         return result
     }

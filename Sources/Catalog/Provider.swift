@@ -37,8 +37,8 @@ package struct DeliveryModel: Sendable, Hashable {
     package let name: String
     /// With whom the platform is shared.
     package let isolation: Isolation
-    /// `internet`, `private-link`, `none`.
-    package let connectivity: [String]
+    /// Ways in which it can be reached; empty where none is stated.
+    package let connectivity: [Connection]
     /// Where operators work from.
     package let operatorResidence: Reach
     /// Of which nations operators are.
@@ -57,6 +57,16 @@ package struct DeliveryModel: Sendable, Hashable {
     package let operatingModel: OperatingModelID?
     /// Where the provider commits to it.
     package let provenance: Provenance
+}
+
+/// Names a way in which a platform is reached.
+package enum Connection: String, InputVocabulary, Sendable, Hashable {
+    /// Over the public internet.
+    case internet
+    /// Over a line of its own.
+    case privateLink = "private-link"
+    /// Stated to be reached in no way from outside.
+    case notConnected = "none"
 }
 
 /// Where something happens or who does it: in named places, anywhere, or not stated.

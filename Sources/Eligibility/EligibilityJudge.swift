@@ -15,8 +15,9 @@ package struct EligibilityJudge {
 
     /// One rule kind a line, in the order in which their reasons are read.
     private static let rules: [any EligibilityRule] = [
-        OrderableRule(), AvailableDuringRule(), LocatedInRule(), SupportedFromRule(),
-        TelemetryInRule(), OperatedByRule(), NotControlledFromRule(), ConnectedByRule(),
+        OfferedAtRule(), OrderableRule(), AvailableDuringRule(), LocatedInRule(),
+        SupportedFromRule(), TelemetryInRule(), OperatedByRule(), NotControlledFromRule(),
+        ConnectedByRule(),
         AttributeBoundRule(), CertifiedUnderRule(), AccreditedByOwnerRule(),
     ]
 

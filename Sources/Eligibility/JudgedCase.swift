@@ -36,12 +36,14 @@ struct JudgedCase {
     ///
     /// An unverified fact gives `unknown` and a question; a secondary one stays eligible and
     /// becomes a premise.
+    ///
+    /// - Parameter fields: every field of the fact that the yes rests on; the least sure decides.
     func eligible(
         _ rule: String, _ text: String, by fact: Explanation, _ provenance: Provenance,
-        field: String, ask: String, extra: [Explanation] = []
+        fields: [String], ask: String, extra: [Explanation] = []
     ) -> Judgement {
-        let id = "\(rule):\(factID(fact)).\(field)"
-        switch provenance.confidence(of: field) {
+        let id = "\(rule):\(factID(fact)).\(fields.first ?? "")"
+        switch provenance.confidence(ofAll: fields) {
         case .primary:
             return Judgement(rule, .eligible, text, because: [fact] + extra)
         case .secondary:
@@ -63,15 +65,19 @@ struct JudgedCase {
 }
 
 extension Explanation {
-    /// A leaf that states a fact of the catalog.
+    /// A leaf that states a fact of the catalog, as sure as the least sure of `fields`.
     static func fact(
-        _ id: String, _ text: String, _ provenance: Provenance, field: String? = nil
+        _ id: String, _ text: String, _ provenance: Provenance, fields: [String] = []
     ) -> Explanation {
-        let confidence = field.map { provenance.confidence(of: $0) } ?? provenance.confidence
-        return Explanation(
+        Explanation(
             .fact(
                 id: id, source: provenance.source, asOf: provenance.asOf.description,
-                confidence: confidence.rawValue),
+                confidence: provenance.confidence(ofAll: fields).rawValue),
             text)
     }
+}
+
+extension Authorisation {
+    /// An authorisation is as sure as the least sure of what it is, covers, where and until when.
+    static let grounds = ["scheme", "services", "sites", "expires", "evidenceDate"]
 }

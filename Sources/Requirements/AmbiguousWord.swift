@@ -33,7 +33,9 @@ enum AmbiguousWord {
     /// Reports every ambiguous key of a workload.
     static func report(in reader: inout FieldReader, _ collector: FindingCollector) {
         for (word, readings) in keys {
-            guard reader.child(word) != nil else { continue }
+            // Asked for only where written: otherwise it would be suggested for a mistyped key.
+            guard reader.has(word) else { continue }
+            _ = reader.child(word)
             collector.report(
                 .requirementAmbiguousWord, "'\(word)' can be read in more than one way",
                 at: reader.keyLocation(of: word), help: "write \(readings)")

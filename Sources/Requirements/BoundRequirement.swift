@@ -72,7 +72,9 @@ private struct Binder {
         collector.report(
             .requirementUnknownCountry, "the catalog has no country '\(id.value)'",
             at: id.location,
-            help: "countries and organisations in the catalog: \(known.joined(separator: ", "))")
+            help: CountryCode.meant(by: id.value.rawValue).flatMap { code in
+                known.contains(code) ? "did you mean '\(code)'?" : nil
+            } ?? "countries and organisations in the catalog: \(known.joined(separator: ", "))")
         return nil
     }
 
@@ -88,13 +90,12 @@ private struct Binder {
     }
 
     private func checkCode(_ code: Located<OwnerID>) {
-        let isTwoCapitals =
-            code.value.rawValue.utf8.count == 2
-            && code.value.rawValue.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-        guard !isTwoCapitals, catalog.owner(code.value) == nil else { return }
+        let text = code.value.rawValue
+        guard !CountryCode.assigned.contains(text), catalog.owner(code.value) == nil else { return }
         collector.report(
-            .requirementUnknownCountry, "'\(code.value)' is no country code", at: code.location,
-            help: "write the two capital letters of ISO 3166-1, like ES, or EU, NATO")
+            .requirementUnknownCountry, "'\(text)' is no country code", at: code.location,
+            help: CountryCode.meant(by: text).map { "did you mean '\($0)'?" }
+                ?? "write the two capital letters of ISO 3166-1, like ES, or EU, NATO")
     }
 
     /// The currency must have a reference rate, or nothing can be converted into it.

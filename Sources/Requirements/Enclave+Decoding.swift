@@ -6,7 +6,7 @@ import Quantities
 extension Enclave {
     init?(_ value: LocatedValue, _ collector: FindingCollector) {
         guard var reader = FieldReader(value, "enclave", collector) else { return nil }
-        let id = reader.required("id", as: String.self)
+        let id = reader.required("id", as: PartName.self)
         let classification = reader.required("classification", as: String.self)
         owner = reader.optional("owner", as: OwnerID.self)
         residency = reader.list("residency", as: OwnerID.self)
@@ -31,20 +31,26 @@ extension Enclave {
                 .requirementNothingAsked, "the enclave asks for no workload", at: location,
                 help: "list its workloads: compute.vm, storage.object, storage.block")
         }
-        Requirement.reportTwice(
-            self.workloads.map { ($0.id, $0.location) }, "workload", collector)
-        Self.reportUnknownCompanions(self.workloads, collector)
+        let written = Requirement.identifiers(in: workloads)
+        Requirement.reportTwice(written, "workload", collector)
+        Self.reportUnknownCompanions(self.workloads, written.map(\.id), collector)
         guard let id, let classification else { return nil }
-        self.id = id.value
+        self.id = id.value.text
         self.classification = classification
     }
 
     private static func reportUnknownCompanions(
-        _ workloads: [Workload], _ collector: FindingCollector
+        _ workloads: [Workload], _ ids: [String], _ collector: FindingCollector
     ) {
-        let ids = workloads.map(\.id)
         for workload in workloads {
-            guard let other = workload.with, !ids.contains(other.value) else { continue }
+            guard let other = workload.with else { continue }
+            if other.value == workload.id {
+                collector.report(
+                    .requirementUnknownReference,
+                    "workload '\(workload.id)' is to share its sites with itself",
+                    at: other.location, help: "name another workload of this enclave")
+            }
+            guard !ids.contains(other.value) else { continue }
             let near = DidYouMean.nearest(to: other.value, in: ids.sorted())
             collector.report(
                 .requirementUnknownReference, "no workload '\(other.value)' in this enclave",
@@ -77,6 +83,7 @@ private struct SiteDemand {
                 "sites cannot be \(apart.value) km apart; expected 0 to 20000",
                 at: apart.location, help: "write the least distance in kilometres")
         }
+        Requirement.reportCrossed(least, most, "sites", collector)
         minimum = least?.value ?? 1
         maximum = most?.value
     }
@@ -85,11 +92,11 @@ private struct SiteDemand {
 extension Workload {
     init?(_ value: LocatedValue, _ collector: FindingCollector) {
         guard var reader = FieldReader(value, "workload", collector) else { return nil }
-        let id = reader.required("id", as: String.self)
+        let id = reader.required("id", as: PartName.self)
         let capability = reader.required("capability", as: Capability.self)
         let size = Self.size(&reader, capability?.value, value.location, collector)
         attributes = Self.attributes(&reader, collector)
-        architecture = reader.optional("architecture", as: String.self)?.value
+        architecture = reader.optional("architecture", as: Architecture.self)?.value
         replicas = Self.count(&reader, "replicas", collector) ?? 1
         splitSites = Self.splitSites(&reader, collector)
         with = reader.optional("with", as: String.self)
@@ -97,7 +104,7 @@ extension Workload {
         reader.finish()
         location = id?.location ?? value.location
         guard let id, let capability, let size else { return nil }
-        self.id = id.value
+        self.id = id.value.text
         self.capability = capability.value
         self.size = size
     }
@@ -129,7 +136,7 @@ extension Workload {
     ) -> [AttributeDemand] {
         var demands: [AttributeDemand] = []
         if let access = reader.optional("access", as: String.self) {
-            let words = ["online", "nearline", "offline"]
+            let words = AttributeName.access.words ?? []
             if words.contains(access.value) {
                 demands.append(
                     AttributeDemand(name: .access, value: access.value, location: access.location))
@@ -150,10 +157,21 @@ extension Workload {
         }
         for name in [AttributeName.replication, .encryptionAtRest, .media] {
             guard let word = reader.optional(name.rawValue, as: String.self) else { continue }
+            report(word, unlessOneOf: name, collector)
             demands.append(
                 AttributeDemand(name: name, value: word.value, location: word.location))
         }
         return demands
+    }
+
+    private static func report(
+        _ word: Located<String>, unlessOneOf name: AttributeName, _ collector: FindingCollector
+    ) {
+        guard let words = name.words, !words.contains(word.value) else { return }
+        collector.report(
+            .inputUnknownWord,
+            "unknown \(name.rawValue) '\(word.value)'; expected \(words.joined(separator: ", "))",
+            at: word.location, help: DidYouMean.help(for: word.value, in: words))
     }
 
     private static let capacityKeys = [
@@ -168,7 +186,10 @@ extension Workload {
         switch capability {
         case .virtualMachines: return computeSize(&reader, collector)
         case .objectStorage, .blockStorage: return storageSize(&reader, location, collector)
-        case nil: return nil
+        case nil:
+            // What the workload is cannot be told: its sizes are no unknown keys.
+            for key in ["vcpu", "memoryGiB"] + capacityKeys.map(\.0) { _ = reader.child(key) }
+            return nil
         }
     }
 

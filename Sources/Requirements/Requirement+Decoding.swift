@@ -24,6 +24,7 @@ extension Requirement {
         let money = currency?.value
         budgets = reader.children("budgets").enumerated()
             .compactMap { Budget($1, index: $0, currency: money, collector) }
+        Self.reportTwice(budgets.map { ($0.id, $0.location) }, "budget", collector)
         acceptance = reader.child("accept").flatMap { Acceptance($0, collector) } ?? .nothing
         procurement =
             reader.child("procurement").flatMap { Procurement($0, collector) } ?? .standard
@@ -52,8 +53,28 @@ extension Requirement {
             return []
         }
         let enclaves = items.compactMap { Enclave($0, collector) }
-        reportTwice(enclaves.map { ($0.id, $0.location) }, "enclave", collector)
+        reportTwice(identifiers(in: items), "enclave", collector)
         return enclaves
+    }
+
+    /// Reports a least number that is above the most.
+    static func reportCrossed(
+        _ least: Located<Int>?, _ most: Located<Int>?, _ what: String,
+        _ collector: FindingCollector
+    ) {
+        guard let least, let most, most.value < least.value else { return }
+        collector.report(
+            .requirementAbsurdQuantity,
+            "at most \(most.value) \(what), but at least \(least.value)", at: most.location,
+            notes: [FindingNote("the least number is", at: least.location)],
+            help: "raise the one or lower the other")
+    }
+
+    /// Gives the identifiers written in a list, also those of items with mistakes.
+    static func identifiers(in items: [LocatedValue]) -> [(id: String, location: SourceLocation)] {
+        items.compactMap { item in
+            item["id"].flatMap { id in id.text.map { ($0, id.location) } }
+        }
     }
 
     /// Reports identifiers that stand twice in one list.
@@ -129,6 +150,7 @@ extension Requirement.Procurement {
                 "\(bound.value) is no number of providers; expected 1 to 1000",
                 at: bound.location, help: "leave the key out where any number will do")
         }
+        Requirement.reportCrossed(least, most, "providers", collector)
         minimumProviders = least?.value
         maximumProviders = most?.value
     }
@@ -154,10 +176,21 @@ extension Term {
         let options = reader.list("options", as: CalendarPeriod.self)
         evaluation = reader.optional("evaluated", as: Evaluation.self)?.value ?? .all
         reader.finish()
-        guard let start, let base else { return nil }
+        guard let start, let base,
+            let periods = Self.periods(from: start.value, [base] + options, collector)
+        else { return nil }
+        self.start = start.value
+        self.periods = periods
+    }
+
+    /// Lays periods end to end; every one that cannot be priced is reported.
+    private static func periods(
+        from start: CalendarDate, _ lengths: [Located<CalendarPeriod>],
+        _ collector: FindingCollector
+    ) -> [Period]? {
         var periods: [Period] = []
-        var from = start.value
-        for (index, length) in ([base] + options).enumerated() {
+        var from = start
+        for (index, length) in lengths.enumerated() {
             guard let months = length.value.totalMonths, (1...600).contains(months),
                 let end = try? from.adding(length.value)
             else {
@@ -165,14 +198,13 @@ extension Term {
                     .requirementAbsurdQuantity,
                     "a period of \(length.value) cannot be priced; expected 1 to 600 whole months",
                     at: length.location, help: "write P3Y for three years, P6M for six months")
-                return nil
+                continue
             }
             let id = index == 0 ? "base" : "option-\(index)"
             periods.append(Period(id: id, start: from, end: end, months: months))
             from = end
         }
-        self.start = start.value
-        self.periods = periods
+        return periods.count == lengths.count ? periods : nil
     }
 }
 
@@ -181,7 +213,7 @@ extension Budget {
         _ value: LocatedValue, index: Int, currency: Currency?, _ collector: FindingCollector
     ) {
         guard var reader = FieldReader(value, "budget", collector) else { return nil }
-        let id = reader.optional("id", as: String.self)
+        let id = reader.optional("id", as: PartName.self)
         let covers = reader.required("covers", as: Cover.self)
         let amount = reader.required("amount", as: String.self)
         let tax = reader.optional("tax", as: TaxTreatment.self)
@@ -200,7 +232,8 @@ extension Budget {
                 .requirementAbsurdQuantity, "a budget of \(amount.value) is negative",
                 at: amount.location, help: "write the most that may be spent")
         }
-        self.id = id?.value ?? "budget-\(index + 1)"
+        self.id = id?.value.text ?? "budget-\(index + 1)"
+        location = id?.location ?? value.location
         self.covers = covers.value
         self.amount = Located(money, at: amount.location)
         self.tax = tax?.value ?? .excluded

@@ -141,6 +141,8 @@ package struct Budget: Sendable {
     package let amount: Located<Money>
     /// Net unless stated.
     package let tax: TaxTreatment
+    /// Where its name is written, or where it begins.
+    package let location: SourceLocation
 }
 
 /// The workloads of one classification that share sites and posts.
@@ -197,8 +199,8 @@ package struct Workload: Sendable {
     package let size: Size
     /// Attributes that the customer's words bind to, as offers must state them.
     package let attributes: [AttributeDemand]
-    /// Kind of processor, as in `x86-64`; `nil` where any will do.
-    package let architecture: String?
+    /// Instruction set that the software is built for; `nil` where any will do.
+    package let architecture: Architecture?
     /// Full copies at different sites.
     package let replicas: Int
     /// Sites over which one quantity is spread; 1 keeps it together.

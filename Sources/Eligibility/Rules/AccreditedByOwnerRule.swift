@@ -12,45 +12,98 @@ struct AccreditedByOwnerRule: EligibilityRule {
 
     func judge(_ judged: JudgedCase) -> [Judgement] {
         let level = judged.level
-        guard level.isClassified else { return [] }
-        let schemes = (judged.catalog.owner(level.owner)?.accreditations ?? [])
-            .filter { $0.kind == .securityAccreditation && $0.covers.contains(level.id) }
-        guard let scheme = schemes.first else {
-            return [
-                Judgement(
-                    Self.id, .unknown,
-                    "no scheme is known by which a system may hold \(level.marking)",
-                    because: [levelFact(level)],
-                    questions: [
-                        OpenQuestion(
-                            id: "\(Self.id):\(level.id)",
-                            text: "Under which scheme is a system accredited for "
-                                + "\(level.marking)?",
-                            askWhom: "the security authority of \(level.owner)")
-                    ])
-            ]
+        let asked = judged.demand.enclave.schemes.filter { $0.kind == .securityAccreditation }
+        guard level.isClassified else {
+            return unsureClassification(judged) + asked.map { judge(judged, [$0]) }
         }
-        if let held = accreditation(judged, schemes) {
-            let fact = Explanation.fact(held.id.rawValue, scheme.name, held.provenance)
-            return [
-                judged.eligible(
-                    Self.id, "accredited for \(level.marking)", by: fact, held.provenance,
-                    field: "scheme", ask: scheme.grantedBy)
-            ]
-        }
-        return [conditional(judged, scheme)]
+        let covering = Self.schemes(for: level, judged.catalog)
+        let others = asked.filter { !covering.contains($0) }.map { judge(judged, [$0]) }
+        guard !covering.isEmpty else { return [noScheme(level)] + others }
+        let named = asked.filter { covering.contains($0) }
+        let forLevel =
+            named.isEmpty ? [judge(judged, covering)] : named.map { judge(judged, [$0]) }
+        return forLevel + others
     }
 
-    private func accreditation(
+    /// The owner's own schemes by which a system may hold the level, least far-reaching first.
+    private static func schemes(
+        for level: Level, _ catalog: CatalogSnapshot
+    ) -> [AccreditationScheme] {
+        (catalog.owner(level.owner)?.accreditations ?? [])
+            .filter { $0.kind == .securityAccreditation && $0.covers.contains(level.id) }
+            .sorted { ($0.covers.count, $0.id) < ($1.covers.count, $1.id) }
+    }
+
+    /// Judges by the surest accreditation under any of `schemes`; without one, the first is a step.
+    private func judge(_ judged: JudgedCase, _ schemes: [AccreditationScheme]) -> Judgement {
+        let held = accreditations(judged, schemes)
+        let best = held.min { ($0.verdict, $0.premises.count) < ($1.verdict, $1.premises.count) }
+        if let best, best.verdict == .eligible { return best }
+        return conditional(judged, schemes[0], unsure: best)
+    }
+
+    /// That a level is not classified spares the accreditation only where it is sure.
+    private func unsureClassification(_ judged: JudgedCase) -> [Judgement] {
+        let level = judged.level
+        let text = "\(level.marking) is no classification of \(level.owner)"
+        let fact = Explanation.fact(
+            level.id.rawValue, text, level.provenance, fields: ["classified"])
+        let judgement = judged.eligible(
+            Self.id, text, by: fact, level.provenance, fields: ["classified"],
+            ask: "the security authority of \(level.owner)")
+        return judgement.verdict == .eligible ? [] : [judgement]
+    }
+
+    private func noScheme(_ level: Level) -> Judgement {
+        Judgement(
+            Self.id, .unknown,
+            "no scheme is known by which a system may hold \(level.marking)",
+            because: [levelFact(level)],
+            questions: [
+                OpenQuestion(
+                    id: "\(Self.id):\(level.id)",
+                    text: "Under which scheme is a system accredited for \(level.marking)?",
+                    askWhom: "the security authority of \(level.owner)")
+            ])
+    }
+
+    /// Judges each accreditation that is held over the whole term on fresh evidence.
+    private func accreditations(
         _ judged: JudgedCase, _ schemes: [AccreditationScheme]
-    ) -> Authorisation? {
-        judged.catalog.authorisations.first { held in
-            schemes.contains { $0.id == held.scheme }
-                && held.services.contains(judged.service.id)
-                && held.sites.contains(judged.site.id)
-                && (held.expires.map { judged.requirement.term.end <= $0 } ?? false)
-                && (held.evidenceDate.map { !judged.isStale($0) } ?? false)
+    ) -> [Judgement] {
+        schemes.flatMap { scheme in
+            judged.catalog.authorisations.filter { held in
+                held.scheme == scheme.id && held.services.contains(judged.service.id)
+                    && held.sites.contains(judged.site.id)
+                    && (held.expires.map { judged.requirement.term.end <= $0 } ?? false)
+                    && (held.evidenceDate.map { !judged.isStale($0) } ?? false)
+            }.map { judge(judged, scheme, $0) }
         }
+    }
+
+    /// What is held has to be sure, and so has what the scheme covers.
+    private func judge(
+        _ judged: JudgedCase, _ scheme: AccreditationScheme, _ held: Authorisation
+    ) -> Judgement {
+        let covers = scheme.covers.contains(judged.level.id)
+        let text =
+            covers ? "accredited for \(judged.level.marking)" : "\(scheme.name) is held"
+        let heldFact = Explanation.fact(
+            held.id.rawValue, scheme.name, held.provenance, fields: Authorisation.grounds)
+        let isHeld = judged.eligible(
+            Self.id, text, by: heldFact, held.provenance, fields: Authorisation.grounds,
+            ask: scheme.grantedBy)
+        guard covers, isHeld.verdict == .eligible else { return isHeld }
+        let schemeFact = Explanation.fact(
+            scheme.id.rawValue, "\(scheme.name) covers \(judged.level.marking)",
+            scheme.provenance, fields: ["covers"])
+        let isCovered = judged.eligible(
+            Self.id, "\(scheme.name) covers \(judged.level.marking)", by: schemeFact,
+            scheme.provenance, fields: ["covers"], ask: scheme.grantedBy)
+        guard isCovered.verdict == .eligible else { return isCovered }
+        return Judgement(
+            Self.id, .eligible, text, because: [heldFact, schemeFact],
+            premises: isHeld.premises + isCovered.premises)
     }
 
     private func levelFact(_ level: Level) -> Explanation {
@@ -59,35 +112,46 @@ struct AccreditedByOwnerRule: EligibilityRule {
             level.provenance)
     }
 
-    private func conditional(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> Judgement {
+    private func conditional(
+        _ judged: JudgedCase, _ scheme: AccreditationScheme, unsure: Judgement?
+    ) -> Judgement {
         let level = judged.level
         let labels = judged.demand.enclave.schemes.filter { $0.kind == .civilLabel }
-        var reasons = [
-            levelFact(level), .fact(scheme.id.rawValue, scheme.name, scheme.provenance),
-        ]
+        var reasons = level.isClassified ? [levelFact(level)] : []
+        reasons.append(.fact(scheme.id.rawValue, scheme.name, scheme.provenance))
         let rules = judged.catalog.rules
             .filter { $0.applies(to: level) && Self.cited.contains($0.kind) }
         reasons += rules.map { Explanation.fact($0.id.rawValue, $0.text, $0.provenance) }
-        let names = labels.map(\.name).joined(separator: ", ")
-        let text =
-            labels.isEmpty
-            ? "\(level.marking) needs this on top of the offer: \(scheme.name)"
-            : "\(names) is a civil label and does not cover \(level.marking), which needs this as "
-                + "well: \(scheme.name)"
+        reasons += unsure?.explanation.children ?? []
         let open = rules.compactMap { rule in
             rule.question.map {
                 OpenQuestion(id: "rule:\(rule.id)", text: $0, askWhom: scheme.grantedBy)
             }
         }
         return Judgement(
-            Self.id, .conditional, text, because: reasons,
+            Self.id, .conditional, Self.text(level, scheme, labels), because: reasons,
             steps: [
                 Step(
                     id: "accredit:\(scheme.id)/\(level.id)",
                     text: "the customer's system is accredited: \(scheme.name)",
                     authority: scheme.grantedBy, leadTime: scheme.leadTime)
             ],
-            questions: open + (scheme.leadTime == nil ? [schemeQuestion(scheme, level)] : []))
+            questions: open + (scheme.leadTime == nil ? [schemeQuestion(scheme, level)] : [])
+                + (unsure?.questions ?? []))
+    }
+
+    private static func text(
+        _ level: Level, _ scheme: AccreditationScheme, _ labels: [AccreditationScheme]
+    ) -> String {
+        guard scheme.covers.contains(level.id) else {
+            return "the customer asks for this as well: \(scheme.name)"
+        }
+        if labels.isEmpty {
+            return "\(level.marking) needs this on top of the offer: \(scheme.name)"
+        }
+        let names = labels.map(\.name).joined(separator: ", ")
+        return "\(names) is a civil label and does not cover \(level.marking), which needs this as "
+            + "well: \(scheme.name)"
     }
 
     private func schemeQuestion(_ scheme: AccreditationScheme, _ level: Level) -> OpenQuestion {

@@ -33,7 +33,7 @@ struct AttributeBoundRule: EligibilityRule {
         }
         let fact = Explanation.fact(
             service.id.rawValue, "\(service.name): \(name) \(stated)", service.provenance,
-            field: name)
+            fields: [name, "attributes"])
         guard Self.satisfies(stated, demand) else {
             return Judgement(
                 Self.id, .ineligible, "\(name) is \(stated); \(demand.value) is asked",
@@ -41,17 +41,10 @@ struct AttributeBoundRule: EligibilityRule {
         }
         return judged.eligible(
             Self.id, "\(service.name) states \(name) \(stated)", by: fact, service.provenance,
-            field: name, ask: judged.provider.name)
+            fields: [name, "attributes"], ask: judged.provider.name)
     }
 
-    /// Words of an ordered attribute, best first.
-    private static let order: [AttributeName: [String]] = [
-        .access: ["online", "nearline", "offline"],
-        .replication: ["multi-region", "regional", "zonal"],
-        .encryptionAtRest: ["customer-key", "provider-key"],
-        .media: ["ssd", "balanced", "hdd"],
-    ]
-
+    /// Words are listed best first, so an earlier one serves a later one.
     static func satisfies(_ stated: String, _ demand: AttributeDemand) -> Bool {
         if demand.name == .availability {
             guard let has = try? ExactDecimal(parsing: stated),
@@ -59,7 +52,7 @@ struct AttributeBoundRule: EligibilityRule {
             else { return false }
             return has >= wants
         }
-        guard let words = order[demand.name], let has = words.firstIndex(of: stated),
+        guard let words = demand.name.words, let has = words.firstIndex(of: stated),
             let wants = words.firstIndex(of: demand.value)
         else { return stated == demand.value }
         return has <= wants

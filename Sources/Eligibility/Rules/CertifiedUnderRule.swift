@@ -73,7 +73,8 @@ struct CertifiedUnderRule: EligibilityRule {
         _ judged: JudgedCase, _ scheme: AccreditationScheme, _ held: Authorisation
     ) -> Judgement {
         let fact = Explanation.fact(
-            held.id.rawValue, Self.describe(held, scheme), held.provenance)
+            held.id.rawValue, Self.describe(held, scheme), held.provenance,
+            fields: Authorisation.grounds)
         if let expires = held.expires, expires <= judged.requirement.asOf.value {
             return Judgement(
                 Self.id, .unknown,
@@ -101,7 +102,7 @@ struct CertifiedUnderRule: EligibilityRule {
     ) -> Judgement {
         let sure = judged.eligible(
             Self.id, "\(scheme.name) is held at \(judged.site.name)", by: fact, held.provenance,
-            field: Self.weakestField(held), ask: judged.provider.name)
+            fields: Authorisation.grounds, ask: judged.provider.name)
         let end = judged.requirement.term.end
         if sure.verdict == .eligible, let expires = held.expires, expires >= end { return sure }
         guard sure.verdict == .eligible else { return unverified(judged, scheme, held, fact) }
@@ -128,12 +129,6 @@ struct CertifiedUnderRule: EligibilityRule {
                 + "\(judged.provider.name) holds \(scheme.name), not that it covers "
                 + judged.site.name,
             because: [fact], questions: [question(judged, scheme)])
-    }
-
-    /// A certificate is as sure as the least sure of what it is, covers, and where.
-    private static func weakestField(_ held: Authorisation) -> String {
-        ["scheme", "services", "sites"].first { held.provenance.unverifiedFields.contains($0) }
-            ?? "scheme"
     }
 
     private static func describe(_ held: Authorisation, _ scheme: AccreditationScheme) -> String {

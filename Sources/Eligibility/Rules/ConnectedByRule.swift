@@ -13,21 +13,23 @@ struct ConnectedByRule: EligibilityRule {
         let ways =
             model.connectivity.isEmpty
             ? "nothing stated"
-            : model.connectivity.joined(
-                separator: ", ")
+            : model.connectivity.map(\.rawValue).joined(separator: ", ")
+        let field = wanted == .airGapped ? "isolation" : "connectivity"
         let fact = Explanation.fact(
             "\(judged.provider.id)/\(model.id)",
-            "\(model.name): \(model.isolation.rawValue), connected by \(ways)", model.provenance)
+            "\(model.name): \(model.isolation.rawValue), connected by \(ways)", model.provenance,
+            fields: [field])
         let fits: Bool
         switch wanted {
         case .airGapped: fits = model.isolation == .airGapped
-        case .internet, .privateLink: fits = model.connectivity.contains(wanted.rawValue)
+        case .internet: fits = model.connectivity.contains(.internet)
+        case .privateLink: fits = model.connectivity.contains(.privateLink)
         }
         if fits {
             return [
                 judged.eligible(
                     Self.id, "\(model.name) offers \(wanted.rawValue)", by: fact, model.provenance,
-                    field: "connectivity", ask: judged.provider.name)
+                    fields: [field], ask: judged.provider.name)
             ]
         }
         if model.connectivity.isEmpty, wanted != .airGapped {

@@ -13,7 +13,8 @@ struct LocatedInRule: EligibilityRule {
         let site = judged.site
         let places = allowed.map(\.rawValue).joined(separator: ", ")
         let fact = Explanation.fact(
-            site.id.rawValue, "\(site.name) is in \(site.country)", site.provenance)
+            site.id.rawValue, "\(site.name) is in \(site.country)", site.provenance,
+            fields: ["country"])
         guard judged.isCountry(site.country, in: allowed) else {
             return [
                 Judgement(
@@ -25,7 +26,7 @@ struct LocatedInRule: EligibilityRule {
         return [
             judged.eligible(
                 Self.id, "data rests in \(site.country)", by: fact, site.provenance,
-                field: "country", ask: judged.provider.name)
+                fields: ["country"], ask: judged.provider.name)
         ]
     }
 }

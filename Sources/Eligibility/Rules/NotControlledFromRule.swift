@@ -6,6 +6,7 @@ import Requirements
 /// No excluded country controls the provider, by ownership or by a law that compels its parent.
 struct NotControlledFromRule: EligibilityRule {
     static let id = "not-controlled-from"
+    private static let fields = ["parent", "compellableBy"]
 
     func judge(_ judged: JudgedCase) -> [Judgement] {
         let excluded = judged.requirement.procurement.excludedParents.map(\.value)
@@ -14,7 +15,7 @@ struct NotControlledFromRule: EligibilityRule {
         let fact = Explanation.fact(
             provider.id.rawValue,
             "the parent of \(provider.name) is \(provider.parentName) in \(provider.parentCountry)",
-            provider.provenance, field: "parent")
+            provider.provenance, fields: Self.fields)
         if judged.isCountry(provider.parentCountry, in: excluded) {
             return [
                 Judgement(
@@ -34,7 +35,7 @@ struct NotControlledFromRule: EligibilityRule {
         return [
             judged.eligible(
                 Self.id, "no excluded country controls \(provider.name)", by: fact,
-                provider.provenance, field: "parent", ask: provider.name)
+                provider.provenance, fields: Self.fields, ask: provider.name)
         ]
     }
 }

@@ -8,10 +8,11 @@ struct OrderableRule: EligibilityRule {
 
     func judge(_ judged: JudgedCase) -> [Judgement] {
         let site = judged.site
+        let fields = ["orderableBy", "status"]
         let fact = Explanation.fact(
             site.id.rawValue,
             "\(site.name): status \(site.status.rawValue), orderable by "
-                + "\(site.orderableBy)", site.provenance)
+                + "\(site.orderableBy)", site.provenance, fields: fields)
         let question = OpenQuestion(
             id: "\(Self.id):\(site.id)",
             text: "Can this customer order at \(site.name) (\(site.id))?",
@@ -42,7 +43,7 @@ struct OrderableRule: EligibilityRule {
             return [
                 judged.eligible(
                     Self.id, "\(site.name) is open to any customer", by: fact, site.provenance,
-                    field: "orderableBy", ask: judged.provider.name)
+                    fields: fields, ask: judged.provider.name)
             ]
         }
     }

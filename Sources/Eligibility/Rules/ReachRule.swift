@@ -38,7 +38,8 @@ struct ReachRule {
         case .only(let stated):
             let said = stated.map(\.rawValue).joined(separator: ", ")
             let fact = Explanation.fact(
-                factID, "\(name): \(subject) from \(said)", model.provenance, field: field)
+                factID, "\(name): \(subject) from \(said)", model.provenance,
+                fields: [field])
             let outside = stated.filter { !isWithin($0, allowed, judged) }
             guard outside.isEmpty else {
                 return [
@@ -49,7 +50,7 @@ struct ReachRule {
             }
             return [
                 judged.eligible(
-                    id, "\(subject) from \(said)", by: fact, model.provenance, field: field,
+                    id, "\(subject) from \(said)", by: fact, model.provenance, fields: [field],
                     ask: judged.provider.name)
             ]
         }

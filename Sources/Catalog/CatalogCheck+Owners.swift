@@ -1,0 +1,61 @@
+import Diagnostics
+import LocatedInput
+
+extension CatalogCheck {
+    func checkOwners() {
+        let owners = draft.owners.sorted
+        for owner in owners {
+            checkRanks(owner)
+            checkLadder(owner)
+            if let entry = draft.owners.entries[owner.id.rawValue] {
+                members(of: owner, at: entry.location)
+            }
+        }
+        for rule in draft.rules.sorted {
+            refer(rule.levels, "level", levels, rule.provenance, "levels")
+            let administrators = rule.administratorLevel.map { [$0] } ?? []
+            refer(administrators, "level", levels, rule.provenance, "administratorLevel")
+        }
+        checkIdentifiers(owners)
+    }
+
+    private func checkIdentifiers(_ owners: [Owner]) {
+        once(owners.flatMap(\.levels).map { ($0.id.rawValue, $0.provenance) }, "level")
+        once(
+            owners.flatMap(\.accreditations).map { ($0.id.rawValue, $0.provenance) },
+            "accreditation")
+        once(owners.flatMap(\.clearances).map { ($0.id.rawValue, $0.provenance) }, "clearance")
+        once(
+            owners.flatMap(\.facilityClearances).map { ($0.id.rawValue, $0.provenance) },
+            "facility clearance")
+        once(owners.flatMap(\.taxes).map { ($0.id.rawValue, $0.provenance) }, "tax")
+    }
+
+    private func checkRanks(_ owner: Owner) {
+        var ranks: [Int: Level] = [:]
+        for level in owner.levels {
+            guard let other = ranks.updateValue(level, forKey: level.rank) else { continue }
+            collector.report(
+                .catalogRankTwice,
+                "levels '\(other.id)' and '\(level.id)' of '\(owner.id)' share rank \(level.rank)",
+                at: place(level.provenance, "rank"),
+                notes: [FindingNote("the other one", at: place(other.provenance, "rank"))],
+                help: "a ladder is ordered: give each level its own rank")
+        }
+    }
+
+    private func checkLadder(_ owner: Owner) {
+        for equivalent in owner.levels.flatMap(\.equivalents) {
+            refer([equivalent.level], "level", levels, equivalent.provenance, "level")
+        }
+        for scheme in owner.accreditations {
+            refer(scheme.covers, "level", levels, scheme.provenance, "covers")
+        }
+        for clearance in owner.clearances {
+            refer([clearance.level], "level", levels, clearance.provenance, "level")
+        }
+        for clearance in owner.facilityClearances {
+            refer(clearance.levels, "level", levels, clearance.provenance, "levels")
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import LocatedInput
+import Quantities
+
+extension CatalogCheck {
+    /// What one price list prices in one place: rows of it that hold on one day are its tiers.
+    private struct Meter: Hashable {
+        let provider: ProviderID
+        let sku: String
+        let plan: PricePlan
+        /// None for the list of all sites.
+        let site: SiteID?
+    }
+
+    func checkPrices() {
+        var meters: [Meter: [PriceRow]] = [:]
+        for row in draft.prices.sorted {
+            refer(sites: row.sites, of: row.provider, row.provenance)
+            checkValidity(row)
+            for site in row.sites.isEmpty ? [nil] : row.sites.map(Optional.some) {
+                let meter = Meter(provider: row.provider, sku: row.sku, plan: row.plan, site: site)
+                meters[meter, default: []].append(row)
+            }
+        }
+        for rows in meters.values { checkDays(rows) }
+    }
+
+    private func checkValidity(_ row: PriceRow) {
+        guard let from = row.effectiveFrom, let until = row.effectiveUntil, until <= from else {
+            return
+        }
+        collector.report(
+            .catalogEmptyValidity,
+            "the price of '\(row.sku)' ends on \(until), not after \(from)",
+            at: place(row.provenance, "effectiveUntil"),
+            help: "validity runs from the first day up to, not on, the second")
+    }
+
+    /// Checks the rows that hold together on any day: which rows do changes only where one begins
+    /// or ends.
+    private func checkDays(_ rows: [PriceRow]) {
+        checkTiers(rows.filter { $0.effectiveFrom == nil })
+        for day in Set(rows.flatMap { [$0.effectiveFrom, $0.effectiveUntil] }) {
+            if let day { checkTiers(rows.filter { $0.isEffective(on: day) }) }
+        }
+    }
+
+    private func checkTiers(_ rows: [PriceRow]) {
+        let tiers = rows.sorted { ($0.tierFrom, $0.id) < ($1.tierFrom, $1.id) }
+        guard let first = tiers.first else { return }
+        if first.tierFrom != .zero {
+            collector.report(
+                .catalogBrokenTiers,
+                "the lowest tier of '\(first.sku)' begins at \(first.tierFrom)",
+                at: place(first.provenance, "tierFrom"), help: "the first tier begins at 0")
+        }
+        for (lower, upper) in zip(tiers, tiers.dropFirst()) { compare(lower, upper) }
+    }
+
+    private func compare(_ lower: PriceRow, _ upper: PriceRow) {
+        if lower.tierFrom == upper.tierFrom {
+            collector.report(
+                .catalogBrokenTiers,
+                "'\(upper.sku)' has two prices from \(upper.tierFrom) on at one time",
+                at: place(upper.provenance, "id"),
+                notes: [FindingNote("the other one", at: place(lower.provenance, "id"))],
+                help: "end the one that no longer holds with effectiveUntil, or delete it")
+        } else if !upper.model.hasTiers {
+            collector.report(
+                .catalogBrokenTiers,
+                "'\(upper.sku)' has several tiers, but its model is \(upper.model.rawValue)",
+                at: place(upper.provenance, "id"),
+                notes: [FindingNote("the tier below", at: place(lower.provenance, "id"))],
+                help: "tiers are graduated or volume")
+        }
+        if lower.unit != upper.unit || lower.model != upper.model
+            || lower.currency != upper.currency || lower.block != upper.block
+        {
+            collector.report(
+                .catalogBrokenTiers,
+                "the tiers of '\(upper.sku)' differ in unit, model, block or currency",
+                at: place(upper.provenance, "id"),
+                notes: [FindingNote("the tier below", at: place(lower.provenance, "id"))],
+                help: "tiers of one meter share unit, model, block and currency")
+        }
+    }
+}

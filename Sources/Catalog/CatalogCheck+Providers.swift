@@ -1,0 +1,97 @@
+import Diagnostics
+import LocatedInput
+import Quantities
+
+extension CatalogCheck {
+    func checkProviders() {
+        let operating = draft.operatingModels.entries.keys
+        for provider in draft.providers.sorted {
+            countries([provider.parentCountry], provider.provenance, "parent.country")
+            countries(provider.compellableBy, provider.provenance, "compellableBy")
+            once(provider.deliveryModels.map { ($0.id.rawValue, $0.provenance) }, "delivery model")
+            for model in provider.deliveryModels {
+                checkReaches(model)
+                let seats = model.operatingModel.map { [$0] } ?? []
+                refer(seats, "operating model", operating, model.provenance, "operatingModel")
+            }
+        }
+        checkSites()
+    }
+
+    private func checkReaches(_ model: DeliveryModel) {
+        let reaches = [
+            (model.operatorResidence, "operators.residence"),
+            (model.operatorNationality, "operators.nationality"),
+            (model.supportFrom, "support.from"), (model.telemetryIn, "telemetry.in"),
+        ]
+        for (reach, field) in reaches {
+            if case .only(let places) = reach { countries(places, model.provenance, field) }
+        }
+    }
+
+    private func checkSites() {
+        let providers = draft.providers.entries
+        for site in draft.sites.sorted {
+            refer([site.provider], "provider", providers.keys, site.provenance, "id")
+            countries([site.country], site.provenance, "country")
+            let models = providers[site.provider.rawValue]?.record.deliveryModels ?? []
+            refer(
+                [site.deliveryModel], "delivery model", models.map(\.id.rawValue), site.provenance,
+                "deliveryModel")
+        }
+    }
+
+    func checkServices() {
+        for service in draft.services.sorted {
+            let fact = service.provenance
+            refer([service.provider], "provider", draft.providers.entries.keys, fact, "id")
+            refer(sites: service.sites, of: service.provider, fact)
+            if let unit = service.attributes[.unit], Unit(symbol: unit) == nil {
+                collector.report(
+                    .catalogUnknownUnit, "'\(unit)' is no unit of capacity",
+                    at: place(fact, "attributes", "unit=\(unit)"),
+                    help: "write GB or GiB, as the provider sells")
+            }
+        }
+    }
+
+    func checkInstances() {
+        let services = draft.services.entries.keys
+        for instance in draft.instances.sorted {
+            refer([instance.service], "service", services, instance.provenance, "service")
+            if instance.shape == .flexible, instance.memorySku == nil {
+                collector.report(
+                    .catalogUnknownReference,
+                    "flexible instance '\(instance.id)' names no memorySku",
+                    at: place(instance.provenance, "shape"),
+                    help: "a machine sized core by core is priced by core and by memory")
+            }
+        }
+    }
+
+    func checkAuthorisations() {
+        let services = draft.services.entries
+        for authorisation in draft.authorisations.sorted {
+            let fact = authorisation.provenance
+            refer([authorisation.scheme], "accreditation scheme", schemes, fact, "scheme")
+            refer(authorisation.services, "service", services.keys, fact, "services")
+            for id in authorisation.services {
+                belongs(
+                    id.rawValue, "service", of: services[id.rawValue]?.record.provider,
+                    to: authorisation.provider, fact, "services")
+            }
+            refer(sites: authorisation.sites, of: authorisation.provider, fact)
+        }
+    }
+
+    /// Reports sites that do not exist, and sites of another provider.
+    func refer(sites: [SiteID], of provider: ProviderID, _ fact: Provenance) {
+        let known = draft.sites.entries
+        refer(sites, "site", known.keys, fact, "sites")
+        for id in sites {
+            belongs(
+                id.rawValue, "site", of: known[id.rawValue]?.record.provider, to: provider, fact,
+                "sites")
+        }
+    }
+}
