@@ -73,13 +73,26 @@ let package = Package(
                 "Pricing", "Proposals", "Quantities", "Requirements",
             ],
             path: "Tests/Benchmarks/QuoteBenchmark", swiftSettings: strict),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Catalog", "Diagnostics", "LocatedInput", "Requirements"],
+            path: "Tests/TestSupport", swiftSettings: strict),
         tests("TidyTests", ["Diagnostics", "LocatedInput"]),
         tests("QuantitiesTests", ["Quantities"]),
         tests("DiagnosticsTests", ["Diagnostics"], exclude: ["Golden"]),
         tests(
             "LocatedInputTests", ["LocatedInput", "Diagnostics", "Quantities"],
             exclude: ["Golden"]),
+        tests("CatalogTests", ["Catalog", "Diagnostics", "LocatedInput", "Quantities"]),
+        tests(
+            "RequirementsTests",
+            ["Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
+        tests(
+            "EligibilityTests",
+            [
+                "Catalog", "Diagnostics", "Eligibility", "LocatedInput", "Quantities",
+                "Requirements",
+            ]),
         tests("PricingTests", ["Catalog", "Pricing", "Quantities"]),
         tests("SizingTests", ["Sizing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
