@@ -87,7 +87,9 @@ struct AccreditedByOwnerRule: EligibilityRule {
     ) -> Judgement {
         let covers = scheme.covers.contains(judged.level.id)
         let text =
-            covers ? "accredited for \(judged.level.marking)" : "\(scheme.name) is held"
+            covers
+            ? "\(judged.site.name) is accredited for \(judged.level.marking)"
+            : "\(scheme.name) is held at \(judged.site.name)"
         let heldFact = Explanation.fact(
             held.id.rawValue, scheme.name, held.provenance, fields: Authorisation.grounds)
         let isHeld = judged.eligible(
