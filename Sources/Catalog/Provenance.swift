@@ -83,6 +83,7 @@ package struct Provenance: Sendable, Hashable {
         unverifiedFields = fields.map(\.value).sorted()
         location = reader.location
     }
+
     /// A name in `unverified` that is no field would leave the field that is meant looking sure.
     private static func check(
         _ fields: [Located<String>], known: [String], _ reader: FieldReader

@@ -48,7 +48,8 @@ struct CatalogQuantityTests {
         CatalogMistake(
             "hours of a day", in: "labour/rates.csv", "day,8,300", "day,0,300",
             gives:
-                "2:34 CAT021 'hoursPerUnit' of the labour rate is 0; expected more than 0, at most 10000"
+                "2:34 CAT021 'hoursPerUnit' of the labour rate is 0; expected more "
+                + "than 0, at most 10000"
         ),
         CatalogMistake(
             "a level of responsibility", in: "labour/roles.csv", "Engineer,3", "Engineer,8",
@@ -61,12 +62,14 @@ struct CatalogQuantityTests {
         CatalogMistake(
             "hours of a week", in: "labour/operating-models.csv", "37.5", "169",
             gives:
-                "2:36 CAT021 'hoursPerWeek' of the operating model is 169; expected more than 0, at most 168"
+                "2:36 CAT021 'hoursPerWeek' of the operating model is 169; expected "
+                + "more than 0, at most 168"
         ),
         CatalogMistake(
             "a share of hours", in: "labour/operating-models.csv", "0.85", "0",
             gives:
-                "2:41 CAT021 'productiveShare' of the operating model is 0; expected more than 0, at most 1"
+                "2:41 CAT021 'productiveShare' of the operating model is 0; expected "
+                + "more than 0, at most 1"
         ),
         CatalogMistake(
             "an exchange rate", in: "exchange-rates/reference.csv", "USD,1.1", "USD,0",

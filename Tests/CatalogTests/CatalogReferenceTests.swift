@@ -14,7 +14,8 @@ struct CatalogReferenceTests {
             "CAT010, a site twice", in: aurelia + "sites.csv", "aurelia-south,South",
             "aurelia-north,South",
             gives:
-                "catalog/providers/aurelia/authorisations.csv:2:76 CAT012 unknown site 'aurelia-south'",
+                "catalog/providers/aurelia/authorisations.csv:2:76 CAT012 unknown "
+                + "site 'aurelia-south'",
             "catalog/providers/aurelia/services.csv:2:60 CAT012 unknown site 'aurelia-south'",
             "catalog/providers/aurelia/services.csv:3:62 CAT012 unknown site 'aurelia-south'",
             "catalog/providers/aurelia/services.csv:4:57 CAT012 unknown site 'aurelia-south'",
@@ -138,7 +139,8 @@ struct CatalogReferenceTests {
             "an authorisation's service", in: aurelia + "authorisations.csv", "aurelia-objects",
             "borealis-objects",
             gives:
-                "2:46 CAT012 service 'borealis-objects' belongs to provider 'borealis', not to 'aurelia'"
+                "2:46 CAT012 service 'borealis-objects' belongs to provider "
+                + "'borealis', not to 'aurelia'"
         ),
         CatalogMistake(
             "an authorisation's site", in: aurelia + "authorisations.csv", ";aurelia-south",
@@ -204,19 +206,22 @@ struct CatalogReferenceTests {
             "CAT013, a share of time", in: aurelia + "services.csv", "availability=99.95",
             "availability=100.5",
             gives:
-                "2:88 CAT013 '100.5' is no availability; expected percent of time, more than 0 and at most 100"
+                "2:88 CAT013 '100.5' is no availability; expected percent of time, "
+                + "more than 0 and at most 100"
         ),
         CatalogMistake(
             "CAT013, price sheet entries", in: aurelia + "services.csv", "AD1*1+AD2*10",
             "AD1*1+AD2*ten",
             gives:
-                "4:111 CAT013 'AD1*1+AD2*ten' is no skus; expected price sheet entries like B91961*1+B91962*10"
+                "4:111 CAT013 'AD1*1+AD2*ten' is no skus; expected price sheet "
+                + "entries like B91961*1+B91962*10"
         ),
         CatalogMistake(
             "CAT013, no price sheet entry", in: aurelia + "services.csv", "AD1*1+AD2*10",
             "AD1*1+",
             gives:
-                "4:111 CAT013 'AD1*1+' is no skus; expected price sheet entries like B91961*1+B91962*10"
+                "4:111 CAT013 'AD1*1+' is no skus; expected price sheet entries like "
+                + "B91961*1+B91962*10"
         ),
         CatalogMistake(
             "CAT013, a minimum of nothing", in: aurelia + "services.csv", "minimumUnits=10",
@@ -236,7 +241,8 @@ struct CatalogReferenceTests {
             "INP040, a connection", in: aurelia + "provider.yaml", "private-link]",
             "private-lnk]",
             gives:
-                "9:30 INP040 expected 'internet', 'private-link' or 'none' for 'connectivity', found 'private-lnk'"
+                "9:30 INP040 expected 'internet', 'private-link' or 'none' for "
+                + "'connectivity', found 'private-lnk'"
         ),
         CatalogMistake(
             "INP042, anywhere beside a place", in: aurelia + "provider.yaml", "residence: [XA]",

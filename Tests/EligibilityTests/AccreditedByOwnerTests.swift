@@ -36,7 +36,8 @@ struct AccreditedByOwnerTests {
             description: "on evidence just fresh", dates: "2031-07-01,2024-11-24",
             verdict: .eligible),
         Held(
-            description: "on stale evidence", dates: "2031-07-01,2024-11-23", verdict: .conditional),
+            description: "on stale evidence", dates: "2031-07-01,2024-11-23",
+            verdict: .conditional),
         Held(description: "as reported", sure: "secondary,", verdict: .eligible),
         Held(description: "as recalled", sure: "unverified,", verdict: .conditional),
         Held(

@@ -101,8 +101,10 @@ struct PeopleRuleTests {
         try world.ask("connectivity: private-link", "connectivity: air-gapped")
         try world.change(
             "providers/aurelia/provider.yaml",
-            "[none]\n    source: Invented service description\n    asOf: 2026-06-01\n    confidence: primary",
-            "[none]\n    source: Invented service description\n    asOf: 2026-06-01\n    confidence: "
+            "[none]\n    source: Invented service description\n    asOf: "
+                + "2026-06-01\n    confidence: primary",
+            "[none]\n    source: Invented service description\n    asOf: "
+                + "2026-06-01\n    confidence: "
                 + confidence)
         let judgement = try world.rule("connected-by", of: "aurelia-machines@aurelia-vault")
         #expect(judgement?.verdict == verdict)

@@ -16,7 +16,8 @@ struct SiteRuleTests {
     }
 
     private static let serviceRow =
-        "aurelia-north;aurelia-south;aurelia-vault,availability=99.95,Invented service list,2026-06-01,"
+        "aurelia-north;aurelia-south;aurelia-vault,availability=99.95,Invented "
+        + "service list,2026-06-01,"
 
     private static func service(_ description: String, _ end: String, _ verdict: Verdict)
         -> RuleCase
@@ -82,7 +83,8 @@ struct SiteRuleTests {
         RuleCase("in a member state", .requirement, "LEAGUE]", "LEAGUE]", .eligible),
         RuleCase("elsewhere", .requirement, "residency: [LEAGUE]", "residency: [XB]", .ineligible),
         RuleCase(
-            "one of several", .requirement, "residency: [LEAGUE]", "residency: [XB, XA]", .eligible),
+            "one of several", .requirement, "residency: [LEAGUE]", "residency: [XB, XA]",
+            .eligible),
         RuleCase("not asked", .requirement, "    residency: [LEAGUE]\n", "", nil),
         RuleCase(
             "in a country that was inferred", .sites, northRow + ",primary,",

@@ -53,7 +53,8 @@ struct RequirementMistakeTests {
         RequirementMistake(
             "a name with a dot", "- id: app", "- id: app.one",
             gives:
-                "35:13 INP042 expected a name of letters, digits, hyphens and underscores for 'id', found 'app.one'",
+                "35:13 INP042 expected a name of letters, digits, hyphens and "
+                + "underscores for 'id', found 'app.one'",
             "53:15 REQ004 no workload 'app' in this enclave"),
         RequirementMistake(
             "a single value for a list", "[LEAGUE]", "LEAGUE",
@@ -66,7 +67,8 @@ struct RequirementMistakeTests {
         RequirementMistake(
             "a capability that is none, without a word of its sizes", "compute.vm", "compute.vms",
             gives:
-                "36:21 INP040 expected 'compute.vm', 'storage.object' or 'storage.block' for 'capability', found 'compute.vms'"
+                "36:21 INP040 expected 'compute.vm', 'storage.object' or "
+                + "'storage.block' for 'capability', found 'compute.vms'"
         ),
         RequirementMistake(
             "a medium that is none", "media: balanced", "media: balnced",
@@ -176,12 +178,14 @@ struct RequirementMistakeTests {
         RequirementMistake(
             "REQ011, separators", "\"1000000.00\"", "\"1.000.000,00\"",
             gives:
-                "15:46 REQ011 '1.000.000,00' is no amount in EUR; expected digits, with at most 2 after the point"
+                "15:46 REQ011 '1.000.000,00' is no amount in EUR; expected digits, "
+                + "with at most 2 after the point"
         ),
         RequirementMistake(
             "REQ011, too many decimals", "\"1000000.00\"", "\"1.005\"",
             gives:
-                "15:46 REQ011 '1.005' is no amount in EUR; expected digits, with at most 2 after the point"
+                "15:46 REQ011 '1.005' is no amount in EUR; expected digits, with at "
+                + "most 2 after the point"
         ),
         RequirementMistake(
             "REQ012, no capacity", "        capacityTB: 12\n", "",
@@ -236,7 +240,8 @@ struct RequirementMistakeTests {
             "REQ034, no rate of that day", "currency: EUR", "currency: JPY",
             gives:
                 "7:11 REQ034 JPY has no reference rate of 2026-11-02",
-            "15:46 REQ011 '1000000.00' is no amount in JPY; expected digits, with at most 0 after the point"
+            "15:46 REQ011 '1000000.00' is no amount in JPY; expected digits, with at "
+                + "most 0 after the point"
         ),
         RequirementMistake(
             "a currency that is none", "currency: EUR", "currency: eur",

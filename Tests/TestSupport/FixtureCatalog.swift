@@ -3,7 +3,7 @@ package import Diagnostics
 package import Foundation
 import LocatedInput
 
-/// The catalog of invented facts below `Tests/Fixtures`, with changes that a test makes to its text.
+/// The catalog of invented facts below `Tests/Fixtures`, with the changes that a test makes to it.
 ///
 ///     var catalog = try FixtureCatalog()
 ///     try catalog.replace("unit=GB", with: "unit=gigs", in: "providers/aurelia/services.csv")
@@ -91,6 +91,7 @@ package struct FixtureCatalog: Sendable {
 extension Finding {
     /// The finding in one line: `file:line:column CODE message`.
     package var line: String {
-        "\(location.map { "\($0.path):\($0.line):\($0.column)" } ?? "-") \(code.rawValue) \(message)"
+        let place = location.map { "\($0.path):\($0.line):\($0.column)" } ?? "-"
+        return "\(place) \(code.rawValue) \(message)"
     }
 }
