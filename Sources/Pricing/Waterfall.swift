@@ -6,14 +6,33 @@ package struct DiscountStep: Sendable, Hashable {
     package let id: String
     /// The discount.
     package let discount: ProgrammeDiscount
-    /// The ids of the lines that count towards its spend, in full.
-    package let lineIDs: [String]
+    /// The lines that count towards its spend.
+    package let parts: [Part]
 
-    /// Creates a discount step.
+    /// Names a line and how much of it counts.
+    package struct Part: Sendable, Hashable {
+        /// The line's id.
+        package let lineID: String
+        /// What counts of its price, 0 to all of it; `nil` for all of it.
+        package let amount: Money?
+
+        /// Creates a part; without an amount, the whole line.
+        package init(lineID: String, amount: Money? = nil) {
+            self.lineID = lineID
+            self.amount = amount
+        }
+    }
+
+    /// Creates a discount step on whole lines.
     package init(id: String, discount: ProgrammeDiscount, lineIDs: [String]) {
+        self.init(id: id, discount: discount, parts: lineIDs.map { Part(lineID: $0) })
+    }
+
+    /// Creates a discount step on parts of lines, such as those of one contract year.
+    package init(id: String, discount: ProgrammeDiscount, parts: [Part]) {
         self.id = id
         self.discount = discount
-        self.lineIDs = lineIDs
+        self.parts = parts
     }
 }
 
@@ -56,7 +75,8 @@ package struct Waterfall: Sendable, Hashable {
     ///
     /// Discounts do not reduce each other's spend.
     ///
-    /// - Throws: `PricingError.duplicateRow`, `.unknownLine`, `.brokenIdentity`;
+    /// - Throws: `PricingError.duplicateRow`, `.unknownLine`, `.brokenIdentity` (also for a part
+    ///   that is more than its line);
     ///   `QuantityError.currencyMismatch` for a line in another currency,
     ///   `QuantityError.overflow`.
     package init(
@@ -109,12 +129,19 @@ package struct Waterfall: Sendable, Hashable {
     private static func row(
         _ step: DiscountStep, _ lines: [PricedLine], _ currency: Currency
     ) throws -> DiscountRow {
-        let counted = Set(step.lineIDs)
-        let known = Set(lines.map(\.id))
-        if let unknown = step.lineIDs.first(where: { !known.contains($0) }) {
-            throw PricingError.unknownLine(unknown)
+        let known = Dictionary(uniqueKeysWithValues: lines.map { ($0.id, $0.money) })
+        var spend = Money.zero(currency)
+        var counted: Set<String> = []
+        for part in step.parts where counted.insert(part.lineID).inserted {
+            guard let whole = known[part.lineID] else {
+                throw PricingError.unknownLine(part.lineID)
+            }
+            let amount = part.amount ?? whole
+            guard !amount.isNegative, amount.minorUnits <= whole.minorUnits else {
+                throw PricingError.brokenIdentity("'\(part.lineID)' counts in part or whole")
+            }
+            spend = try spend.adding(amount)
         }
-        let spend = try sum(lines.filter { counted.contains($0.id) }, currency)
         return DiscountRow(
             id: step.id, spend: spend, slices: try step.discount.slices(on: spend),
             amountE4: try step.discount.amountE4(on: spend))

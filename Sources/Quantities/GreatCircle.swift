@@ -3,7 +3,7 @@
 /// Worked out in fixed point of 10^-12, so that every machine gives the same kilometre. The sphere
 /// differs from the ellipsoid by at most 0.6 percent.
 ///
-///     Madrid (40.42, -3.70) to Zaragoza (41.65, -0.89): 273 km
+///     Madrid (40.42, -3.70) to Zaragoza (41.65, -0.89): 272.48, so 272 km
 package enum GreatCircle {
     /// A point by degrees north and east; south and west are negative.
     package struct Place: Sendable, Hashable {

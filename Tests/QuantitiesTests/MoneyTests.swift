@@ -85,3 +85,16 @@ func money(_ code: String, _ minorUnits: Int64) throws -> Money {
         #expect(try !money("EUR", 2).isAtMost(money("EUR", 1)))
     }
 }
+
+struct MoneyGroupingTests {
+    @Test(arguments: [
+        (Int64(0), "EUR", "EUR 0.00"), (7, "EUR", "EUR 0.07"), (99_999, "EUR", "EUR 999.99"),
+        (100_000, "EUR", "EUR 1,000.00"), (-123_456_789, "EUR", "EUR -1,234,567.89"),
+        (123, "JPY", "JPY 123"), (1_234_567, "JPY", "JPY 1,234,567"),
+        (Int64.min, "KWD", "KWD -9,223,372,036,854,775.808"),
+    ])
+    func `thousands are grouped`(minorUnits: Int64, code: String, text: String) throws {
+        let currency = try #require(Currency(code: code))
+        #expect(Money(minorUnits: minorUnits, currency: currency).grouped == text)
+    }
+}
