@@ -4,7 +4,7 @@ import Quantities
 enum Figures {
     /// As in "EUR 17,345,678.90".
     static func money(_ money: Money) -> String {
-        "\(money.currency.code) \(amount(money))"
+        money.grouped
     }
 
     /// As in "17,345,678.90", without the currency.
@@ -38,6 +38,24 @@ enum Figures {
     static func rounded(_ amountE4: Int64, _ currency: Currency) -> String {
         let units = try? ExactRatio(Int128(amountE4), over: 10_000).rounded(.halfUp)
         return money(Money(minorUnits: units ?? 0, currency: currency))
+    }
+
+    /// Ten-thousandths of a minor unit, rounded up to it: what a price in whole minor units has to
+    /// be below to be below them.
+    static func roundedUp(_ amountE4: Int64, _ currency: Currency) -> String {
+        let units = amountE4 / 10_000 + (amountE4 % 10_000 > 0 ? 1 : 0)
+        return money(Money(minorUnits: units, currency: currency))
+    }
+
+    /// Ten-thousandths of a minor unit with as many decimals as they need.
+    static func whole(_ amountE4: Int64, _ currency: Currency) -> String {
+        amountE4.isMultiple(of: 10_000) ? rounded(amountE4, currency) : exact(amountE4, currency)
+    }
+
+    /// Hundredths of a percent, as in "3.33 %".
+    static func percent(basisPoints: Int) -> String {
+        let share = try? ExactDecimal(coefficient: Int128(basisPoints), scale: 2)
+        return "\(share ?? .zero) %"
     }
 
     /// A share in percent with one decimal.

@@ -1,3 +1,4 @@
+import Assembly
 import Catalog
 import Diagnostics
 import Eligibility
@@ -62,7 +63,8 @@ package struct QuoteExplanation {
     // MARK: - Offers
 
     private func why(_ judgement: OfferJudgement) -> String {
-        let head = "\(judgement.demand.id), \(judgement.offer.id): \(fate(judgement))"
+        let head = DisplayText.escaped(
+            "\(judgement.demand.id), \(judgement.offer.id): \(fate(judgement))")
         let trees = judgement.judgements.map { rule in
             let lines = rule.explanation.rendered().split(separator: "\n").map { "  " + $0 }
             return "- \(rule.verdict.rawValue)\n" + lines.joined(separator: "\n")
@@ -82,7 +84,7 @@ package struct QuoteExplanation {
         if let unpriced {
             let below = unpriced.breakEvenE4.map {
                 "it would be chosen below "
-                    + Figures.rounded($0, proposal.bound.requirement.currency.value)
+                    + Figures.roundedUp($0, proposal.bound.requirement.currency.value)
             }
             return "\(judgement.verdict.rawValue), no price; "
                 + (below ?? "it would not be chosen even for nothing")
@@ -94,7 +96,21 @@ package struct QuoteExplanation {
             return "not used, \(refused.verdict.rawValue): "
                 + refused.reasons.joined(separator: "; ")
         }
-        return "\(judgement.verdict.rawValue), priced; the chosen package costs no more"
+        let verdict = judgement.verdict.rawValue
+        guard isPriced(judgement) else { return "\(verdict), no price" }
+        return package == nil
+            ? "\(verdict), priced; there is no package to compare it with"
+            : "\(verdict), priced; the chosen package costs no more"
+    }
+
+    /// Whether the search had an option of the offer to choose.
+    private func isPriced(_ judgement: OfferJudgement) -> Bool {
+        proposal.problem.demands.contains { demand in
+            demand.id == judgement.demand.id
+                && demand.options.contains {
+                    $0.id.hasPrefix("\(judgement.demand.id)/\(judgement.offer.id)/")
+                }
+        }
     }
 
     // MARK: - Lines
@@ -125,7 +141,7 @@ package struct QuoteExplanation {
                 "converted at the ECB reference rates of \(proposal.rates.date): "
                     + "\(currency.code) \(priced.converted.amount.decimalText), unrounded")
         }
-        items.append("rounded once, \(priced.rounding.rawValue): \(Figures.money(priced.money))")
+        items.append("rounded once, half up: \(Figures.money(priced.money))")
         items += package.discounts.filter { $0.lineIDs.contains(line.id) }.map {
             "counts towards: \($0.title)"
         }

@@ -49,6 +49,13 @@ extension QuoteJSONWriter {
             "termCharge": .string(priced.termCharge.amount.description),
             "rounding": .string(priced.rounding.rawValue),
             "amount": .string(Self.text(priced.money)),
+            "years": .array(
+                line.byYear.map { part in
+                    [
+                        "year": .integer(Int64(part.year)), "months": .integer(Int64(part.months)),
+                        "amount": .string(Self.text(part.amount)),
+                    ]
+                }),
         ]
     }
 
@@ -91,7 +98,7 @@ extension QuoteJSONWriter {
     func head(_ line: HeadLine) -> JSONValue {
         [
             "id": .string(line.id),
-            "pool": .string(line.role.id.rawValue),
+            "pool": .string(line.pool),
             "role": .string(line.role.name),
             "level": .optional(line.level?.rawValue),
             "heads": .integer(line.heads),
@@ -123,6 +130,7 @@ extension QuoteJSONWriter {
         [
             "id": .string(discount.row.id),
             "title": .string(discount.title),
+            "year": discount.year.map { .integer(Int64($0)) } ?? .null,
             "mode": .string(discount.mode.rawValue),
             "steps": .array(
                 discount.steps.map { step in

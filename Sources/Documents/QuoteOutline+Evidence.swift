@@ -69,7 +69,7 @@ extension QuoteOutline {
                         rows: package.unpriced.map { offer in
                             [
                                 offer.demandID, offer.offer.rawValue,
-                                offer.breakEvenE4.map { Figures.rounded($0, currency) }
+                                offer.breakEvenE4.map { Figures.roundedUp($0, currency) }
                                     ?? "not even for nothing",
                             ]
                         })),

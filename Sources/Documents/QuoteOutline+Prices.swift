@@ -31,13 +31,20 @@ extension QuoteOutline {
 
     /// The rate that a calculator needs, with what it buys and under which plan.
     private func unitPrice(_ line: QuoteLine) -> String {
-        let rate =
-            (try? line.meter.sharedAllowance)?.beyond.tiers.first?.amount
-            ?? line.meter.schedule.tiers.first?.amount ?? .zero
-        let more = line.meter.schedule.tiers.count > 2 ? " and tiers" : ""
-        let per = line.meter.schedule.block == .one ? "" : "\(line.meter.schedule.block) "
-        return "\(line.meter.schedule.currency.code) \(rate)\(more) per \(per)"
-            + "\(line.meter.unit.rawValue), \(line.meter.plan.name)"
+        let schedule = (try? line.meter.sharedAllowance)?.beyond ?? line.meter.schedule
+        let block = schedule.block == .one ? "" : "\(Figures.number(schedule.block)) "
+        let rates = schedule.tiers.map { tier in
+            tier.from.isZero ? "\(tier.amount)" : "\(tier.amount) above \(tier.from)"
+        }
+        let per: String
+        switch schedule.model {
+        case .flat: per = "a month, whatever the usage"
+        case .package: per = "per started \(block)\(line.meter.unit.rawValue)"
+        case .volume: per = "per \(block)\(line.meter.unit.rawValue), all at the tier reached"
+        case .graduated, .block: per = "per \(block)\(line.meter.unit.rawValue)"
+        }
+        return "\(schedule.currency.code) \(rates.joined(separator: ", ")) \(per), "
+            + line.meter.plan.name
     }
 
     private func arithmetic(_ package: PricedPackage) -> [DocumentBlock] {
@@ -96,18 +103,23 @@ extension QuoteOutline {
                     ], rows: rows)),
         ]
         if !package.discounts.isEmpty {
-            blocks.append(
-                .list(
-                    package.discounts.map { discount in
-                        .init(
-                            mark: "-",
-                            text: "\(discount.title): -"
-                                + Figures.rounded(discount.row.amountE4, currency) + " on "
-                                + "\(Figures.money(discount.row.spend)) of "
-                                + discount.lineIDs.joined(separator: ", "))
-                    }))
+            blocks.append(.list(package.discounts.map { .init(mark: "-", text: text(of: $0)) }))
         }
         return blocks
+    }
+
+    /// A discount with its arithmetic: what it takes off, which shares of what, on which lines.
+    private func text(of discount: QuotedDiscount) -> String {
+        let shares = discount.row.slices.filter { $0.basisPoints > 0 }.map {
+            "\(Figures.percent(basisPoints: $0.basisPoints)) of \(Figures.money($0.spend))"
+        }
+        let lines =
+            discount.lineIDs.joined(separator: ", ")
+            + (discount.year.map { ", their part of year \($0)" } ?? "")
+        let spend = "spend \(Figures.money(discount.row.spend)) of \(lines)"
+        guard !shares.isEmpty else { return "\(discount.title): nothing off; \(spend)" }
+        return "\(discount.title): \(Figures.whole(discount.row.amountE4, currency)) off, "
+            + "\(shares.joined(separator: " + ")); \(spend)"
     }
 
     private func basis(_ package: PricedPackage) -> [DocumentBlock] {

@@ -172,7 +172,9 @@ package struct QuoteOutline {
                 Figures.amount(line.priced.money),
             ]
         }
-        let notes = package.headLines.prefix(1).flatMap { [seatNote($0), rateNote($0)] }
+        var seen: Set<String> = []
+        let notes = package.headLines.flatMap { [seatNote($0), rateNote($0)] }
+            .filter { seen.insert($0).inserted }
         return [
             .heading(level: 2, "People"),
             .table(
@@ -186,10 +188,15 @@ package struct QuoteOutline {
     }
 
     private func seatNote(_ line: HeadLine) -> String {
-        let seats = line.seats.count == 1 ? "1 seat" : "\(line.seats.count) seats"
+        let isOne = line.seats.count == 1
+        let seats = isOne ? "1 seat" : "\(line.seats.count) seats"
         let places = line.seats.joined(separator: "; ")
-        return "\(seats) around the clock (\(places)) take \(Figures.thousandths(line.milliFTE)) "
-            + "people, hired as \(line.heads) whole ones."
+        let coverage =
+            requirement.staff.coverage == .aroundTheClock
+            ? "around the clock" : "in business hours"
+        return "\(line.role.name), \(level(line.level)): \(seats) \(coverage) (\(places)) "
+            + "\(isOne ? "takes" : "take") \(Figures.thousandths(line.milliFTE)) people, hired as "
+            + "\(Figures.number(line.heads)) whole ones."
     }
 
     private func rateNote(_ line: HeadLine) -> String {
@@ -198,15 +205,14 @@ package struct QuoteOutline {
         if let low = rate.low, let high = rate.high { range = ", low \(low), high \(high)" }
         let why = rate.derivation ?? rate.provenance.source
         return "Rate: \(rate.currency.code) \(rate.likely) for \(rate.hoursPerUnit) h "
-            + "(\(rate.basis.rawValue)\(range)): \(why)."
+            + "(\(rate.basis.rawValue)\(range)), \(line.cost.billedDaysPerYear.decimalText) such "
+            + "days a year, a twelfth of them a month: \(why)."
     }
 
     private func level(_ id: LevelID?) -> String {
         guard let id else { return "no clearance asked" }
-        for owner in [proposal.bound.customer] {
-            if let level = owner.levels.first(where: { $0.id == id }) { return level.marking }
-        }
-        return id.rawValue
+        let levels = proposal.bound.customer.levels + proposal.bound.enclaves.map(\.level)
+        return levels.first { $0.id == id }?.marking ?? id.rawValue
     }
 }
 

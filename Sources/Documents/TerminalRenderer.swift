@@ -29,7 +29,7 @@ package struct TerminalRenderer {
     }
 
     private func heading(_ level: Int, _ text: String) -> String {
-        let lines = Self.wrap(level <= 2 ? text : text, width)
+        let lines = Self.wrap(text, width)
         let longest = lines.map { DisplayText.width($0) }.max() ?? 0
         let rule = String(repeating: level == 1 ? "=" : "-", count: longest)
         return level <= 2 ? (lines + [rule]).joined(separator: "\n") : lines.joined(separator: "\n")
@@ -73,11 +73,12 @@ package struct TerminalRenderer {
             min(36, cells.map { Self.longestWord($0[column]) }.max() ?? 0)
         }
         var widths = natural
-        // The widest text column gives way, one character at a time, down to its longest word.
+        // The widest text column gives way, one character at a time, down to its longest word, and
+        // only where that is not enough down to 12.
         while widths.reduce(0, +) > room {
-            let candidates = table.columns.indices.filter {
-                !table.columns[$0].isFigure && widths[$0] > max(floors[$0], 12)
-            }
+            let texts = table.columns.indices.filter { !table.columns[$0].isFigure }
+            let whole = texts.filter { widths[$0] > max(floors[$0], 12) }
+            let candidates = whole.isEmpty ? texts.filter { widths[$0] > 12 } : whole
             guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
             widths[widest] -= 1
         }

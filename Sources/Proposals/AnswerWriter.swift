@@ -15,7 +15,7 @@ struct AnswerWriter {
     private var requirement: Requirement { writer.requirement }
 
     func write() -> [RequirementAnswer] {
-        language() + requirement.enclaves.flatMap(enclave) + budgets() + procurement()
+        language() + requirement.enclaves.flatMap(enclave) + budgets() + procurement() + staff()
     }
 
     private func language() -> [RequirementAnswer] {
@@ -48,9 +48,10 @@ struct AnswerWriter {
             let asked = enclave.accreditations.map(\.value.rawValue).joined(separator: ", ")
             answers.append(row("\(path).accreditation", asked, placed, ["certified-under"]))
         }
+        answers += reaches(enclave, path, placed)
         answers.append(
             RequirementAnswer(
-                path: "\(path).sites", asked: "at least \(enclave.minimumSites)", status: .met,
+                path: "\(path).sites", asked: Self.sites(enclave), status: .met,
                 answer: "\(sites.count): \(names)"))
         for workload in enclave.workloads {
             let copies = placed.filter { $0.demand.workload.id == workload.id }
@@ -62,6 +63,36 @@ struct AnswerWriter {
                         .joined(separator: "; ")))
         }
         return answers
+    }
+
+    /// Where people and telemetry may be, and how the enclave is connected.
+    private func reaches(
+        _ enclave: Enclave, _ path: String, _ placed: [Candidate]
+    ) -> [RequirementAnswer] {
+        let operators = enclave.operatorNationality + enclave.operatorResidence
+        let lists: [(key: String, places: [Located<OwnerID>], rule: String)] = [
+            ("support", enclave.supportFrom, "supported-from"),
+            ("telemetry", enclave.telemetryIn, "telemetry-in"),
+            ("operators", operators, "operated-by"),
+        ]
+        var answers = lists.filter { !$0.places.isEmpty }.map { list in
+            row(
+                "\(path).\(list.key)", list.places.map(\.value.rawValue).joined(separator: ", "),
+                placed, [list.rule])
+        }
+        if let connectivity = enclave.connectivity {
+            answers.append(
+                row(
+                    "\(path).connectivity", connectivity.value.rawValue, placed, ["connected-by"]))
+        }
+        return answers
+    }
+
+    private static func sites(_ enclave: Enclave) -> String {
+        var text = "at least \(enclave.minimumSites)"
+        if let most = enclave.maximumSites { text += ", at most \(most)" }
+        if let apart = enclave.apartKilometres { text += ", \(apart.value) km apart" }
+        return text
     }
 
     private func row(
@@ -86,7 +117,7 @@ struct AnswerWriter {
         case .evaluated: return E4.text(writer.answer.totalE4, currency)
         case .base:
             let base = periods.first { $0.period.id == "base" }
-            return base.map { "\($0.net)" } ?? ""
+            return base.map(\.net.grouped) ?? ""
         case .eachYear: return "in every contract year"
         }
     }
@@ -95,19 +126,48 @@ struct AnswerWriter {
         requirement.budgets.map { budget in
             RequirementAnswer(
                 path: "budgets.\(budget.id)",
-                asked: "\(budget.covers.rawValue), at most \(budget.amount.value), tax excluded",
+                asked:
+                    "\(budget.covers.rawValue), at most \(budget.amount.value.grouped), tax "
+                    + "excluded",
                 status: .met, answer: "kept: \(spent(budget))")
         }
     }
 
     private func procurement() -> [RequirementAnswer] {
-        guard let most = requirement.procurement.maximumProviders else { return [] }
-        let providers = Set(chosen.map(\.site.provider)).sorted()
+        let procurement = requirement.procurement
+        var answers: [RequirementAnswer] = []
+        let bounds =
+            (procurement.minimumProviders.map { ["at least \($0)"] } ?? [])
+            + (procurement.maximumProviders.map { ["at most \($0)"] } ?? [])
+        if !bounds.isEmpty {
+            let providers = Set(chosen.map(\.site.provider)).sorted()
+            answers.append(
+                RequirementAnswer(
+                    path: "procurement.providers", asked: bounds.joined(separator: ", "),
+                    status: .met,
+                    answer: "\(providers.count): "
+                        + providers.map(\.rawValue).joined(separator: ", ")))
+        }
+        if !procurement.excludedParents.isEmpty {
+            let asked = procurement.excludedParents.map(\.value.rawValue).joined(separator: ", ")
+            answers.append(
+                row("procurement.excludeParents", asked, chosen, ["not-controlled-from"]))
+        }
+        return answers
+    }
+
+    private func staff() -> [RequirementAnswer] {
+        let coverage = requirement.staff.coverage
+        let places = Set(chosen.map { "\($0.demand.enclave.enclave.id) at \($0.site.id)" }).sorted()
+        let seats = writer.world.staff.seats.filter {
+            places.contains("\($0.enclave) at \($0.site)")
+        }
+        guard !seats.isEmpty else { return [] }
+        let text = seats.map { "\($0.model.seats) at \($0.site) for \($0.enclave)" }
         return [
             RequirementAnswer(
-                path: "procurement.providers", asked: "at most \(most)", status: .met,
-                answer: "\(providers.count): "
-                    + providers.map(\.rawValue).joined(separator: ", "))
+                path: "staff.coverage", asked: coverage.rawValue, status: .met,
+                answer: "seats: \(text.joined(separator: ", "))")
         ]
     }
 

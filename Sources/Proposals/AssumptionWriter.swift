@@ -82,7 +82,10 @@ struct AssumptionWriter {
         let sheets = Set(
             chosen.flatMap(\.lines).flatMap(\.meter.rows).map(\.provenance.asOf.description)
         ).sorted()
-        return [
+        let people = world.staff.unpriced.map {
+            "people whom no rate prices are not in the total: \($0)"
+        }
+        return people + [
             "list prices of the sheets dated \(sheets.joined(separator: ", ")) hold over the whole "
                 + "term, and no negotiated discount is taken",
             "amounts in other currencies are converted at the ECB reference rates of "

@@ -1,5 +1,6 @@
 import Catalog
 import Eligibility
+import LocatedInput
 import Pricing
 import Quantities
 import Requirements
@@ -20,17 +21,21 @@ extension CandidateBuilder {
             instance.service == service.id && (wanted == nil || instance.architecture == wanted)
         }
         guard !instances.isEmpty else {
-            let kind = wanted.map { "\($0) " } ?? ""
+            let kind = wanted.map { "\($0.rawValue) " } ?? ""
             return .unsizable("no \(kind)machine of \(service.name) is in the catalog")
         }
         let series = Dictionary(grouping: instances, by: \.family)
             .map { Series(family: $0, instances: $1.sorted { $0.id < $1.id }) }
             .sorted { $0.family < $1.family }
+        // Prices in one currency compare as they are, in several as the requirement's.
+        let currencies = Set(catalog.prices.filter { $0.provider == site.provider }.map(\.currency))
+        let comparison =
+            currencies.count == 1 ? currencies.first : requirement.currency.value
         var variants: [Candidate] = []
         for onDemandOnly in [true, false] {
             let request = ComputeRequest(
                 judgement: judgement, service: service, site: site, vcpu: vcpu,
-                memoryGiB: memoryGiB, onDemandOnly: onDemandOnly)
+                memoryGiB: memoryGiB, onDemandOnly: onDemandOnly, currency: comparison)
             let priced = try sized(series, request).compactMap { try candidate($0, request) }
             if let best = priced.min(by: { ($0.cost, $0.id) < ($1.cost, $1.id) }) {
                 variants.append(best)
@@ -51,6 +56,8 @@ extension CandidateBuilder {
         let vcpu: Int
         let memoryGiB: Int
         let onDemandOnly: Bool
+        /// What prices of machines are compared in.
+        let currency: Currency?
 
         var id: String {
             "\(judgement.demand.id)/\(judgement.offer.id)/"
@@ -110,7 +117,7 @@ extension CandidateBuilder {
     ) throws -> Candidate? {
         let lines = try lines(sized.components, id: request.id) { component, period in
             try cheapestMeter(
-                sku: component.sku, at: request.site, in: period,
+                sku: component.sku, units: component.units, at: request.site, in: period,
                 onDemandOnly: request.onDemandOnly)
         }
         guard let lines else { return nil }
@@ -163,7 +170,8 @@ extension CandidateBuilder {
         return (machines, mix.monthlyPrice)
     }
 
-    /// Price of one machine and month, averaged over the evaluated periods, in its currency.
+    /// Price of one machine and month, averaged over the evaluated periods, in the currency of the
+    /// comparison.
     private func termPrice(
         _ instance: InstanceType, _ request: ComputeRequest
     ) throws -> ExactRatio? {
@@ -172,11 +180,11 @@ extension CandidateBuilder {
         for period in requirement.term.evaluatedPeriods {
             guard
                 let meter = try cheapestMeter(
-                    sku: instance.coreSku, at: request.site, in: period,
+                    sku: instance.coreSku, units: .one, at: request.site, in: period,
                     onDemandOnly: request.onDemandOnly)
             else { return nil }
-            let units = meter.unit.isHourly ? ExactDecimal(PriceBook.hoursPerMonth) : .one
-            let month = try meter.schedule.charge(for: units).amount
+            let charge = try meter.schedule.charge(for: Self.monthly(.one, meter))
+            let month = try rates.convert(charge, to: request.currency ?? charge.currency).amount
             sum = try sum.adding(month.multiplied(by: ExactRatio(period.months)))
             months += period.months
         }

@@ -21,12 +21,12 @@ extension CandidateBuilder {
         let minimum = service.attributes[.minimumUnits].flatMap { try? ExactDecimal(parsing: $0) }
         let units = max(try exact.ceiling(), (minimum?.isWhole ?? false) ? whole(minimum) : 0)
         let shown = ExactDecimal(units).grouped()
-        let components = meters.map { meter in
+        let components = try meters.map { meter in
             Component(
                 name: service.name, sku: meter.sku,
                 description: meter.count == 1
                     ? "\(shown) \(symbol)" : "\(shown) \(symbol) × \(meter.count) units each",
-                units: ExactDecimal(units * Int64(meter.count)))
+                units: try ExactDecimal(units).multiplied(by: ExactDecimal(meter.count)))
         }
         let part = try share(asked, parts)
         let note =
@@ -38,7 +38,8 @@ extension CandidateBuilder {
                 + (onDemandOnly ? "on-demand" : "committed")
             let lines = try lines(components, id: id) { component, period in
                 try cheapestMeter(
-                    sku: component.sku, at: site, in: period, onDemandOnly: onDemandOnly)
+                    sku: component.sku, units: component.units, at: site, in: period,
+                    onDemandOnly: onDemandOnly)
             }
             guard let lines else { continue }
             variants.append(

@@ -47,7 +47,9 @@ struct CandidateBuilder {
 
     /// Prices components over the evaluated periods.
     ///
-    /// - Parameter plan: gives the meter of a sku in a period.
+    /// - Parameter meter: gives the meter of a component in a period.
+    /// - Returns: `nil` where a component has no price.
+    /// - Throws: `QuantityError.overflow`, also where the lines' sum leaves the range.
     func lines(
         _ components: [Component], id: String,
         meter: (Component, Term.Period) throws -> Meter?
@@ -59,16 +61,16 @@ struct CandidateBuilder {
                 lines.append(try line(component, period, meter, id: id))
             }
         }
+        _ = try lines.reduce(Money.zero(requirement.currency.value)) {
+            try $0.adding($1.priced.money)
+        }
         return lines
     }
 
     private func line(
         _ component: Component, _ period: Term.Period, _ meter: Meter, id: String
     ) throws -> CandidateLine {
-        let quantity =
-            meter.unit.isHourly
-            ? try component.units.multiplied(by: ExactDecimal(PriceBook.hoursPerMonth))
-            : component.units
+        let quantity = try Self.monthly(component.units, meter)
         let schedule = try meter.sharedAllowance?.beyond ?? meter.schedule
         let priced = try PricedLine(
             id: "\(id)/\(component.sku)/\(period.id)",
@@ -82,6 +84,12 @@ struct CandidateBuilder {
             priced: priced, byYear: zip(parts, amounts).map { ($0.year, $1) })
     }
 
+    /// Units of a meter in a month: hours are counted where it runs by the hour.
+    static func monthly(_ units: ExactDecimal, _ meter: Meter) throws -> ExactDecimal {
+        meter.unit.isHourly
+            ? try units.multiplied(by: ExactDecimal(PriceBook.hoursPerMonth)) : units
+    }
+
     static func plan(_ plan: PricePlan) -> CommitmentPlan {
         switch plan {
         case .onDemand: .onDemand
@@ -89,21 +97,23 @@ struct CandidateBuilder {
         }
     }
 
-    /// Gives the cheapest applicable meter of a sku in a period; on demand only where asked.
+    /// Gives the meter of a sku that charges least for `units` in a period; on demand only where
+    /// asked. Of equal ones the shortest commitment is taken.
     func cheapestMeter(
-        sku: String, at site: Site, in period: Term.Period, onDemandOnly: Bool
+        sku: String, units: ExactDecimal, at site: Site, in period: Term.Period, onDemandOnly: Bool
     ) throws -> Meter? {
-        var best: (meter: Meter, unit: UnroundedMoney)?
+        var best: (meter: Meter, month: ExactRatio)?
         for plan in book.plans(sku: sku, at: site) {
             guard plan == .onDemand || !onDemandOnly,
                 Self.plan(plan).applies(toMonths: period.months),
                 let meter = try book.meter(sku: sku, plan: plan, at: site)
             else { continue }
-            // Plans of one sku may be metered by hour or by month: compare a month of one unit.
-            let month = meter.unit.isHourly ? ExactDecimal(PriceBook.hoursPerMonth) : .one
-            let unit = try meter.schedule.charge(for: month)
-            if let known = best, known.unit.amount <= unit.amount { continue }
-            best = (meter, unit)
+            // Plans of one sku may be metered by hour or by month, in one currency or another.
+            let schedule = try meter.sharedAllowance?.beyond ?? meter.schedule
+            let charge = try schedule.charge(for: Self.monthly(units, meter))
+            let month = try rates.convert(charge, to: requirement.currency.value).amount
+            if let known = best, known.month <= month { continue }
+            best = (meter, month)
         }
         return best?.meter
     }

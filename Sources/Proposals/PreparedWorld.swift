@@ -56,12 +56,30 @@ struct OfferWorld {
         case .eligible: return true
         case .unknown, .ineligible: return false
         case .conditional:
-            guard requirement.acceptance.conditional else { return false }
-            guard let most = requirement.acceptance.leadTime else { return true }
-            return judgement.steps.allSatisfy { step in
-                guard let time = step.leadTime else { return true }
-                return (try? time.isAtMost(most, from: requirement.asOf.value)) ?? false
-            }
+            return requirement.acceptance.conditional
+                && judgement.steps.allSatisfy {
+                    requirement.acceptance.admits($0, asOf: requirement.asOf.value)
+                }
+        }
+    }
+}
+
+extension Requirement.Acceptance {
+    /// Whether a step is done in time; one whose time nobody publishes is taken to be.
+    func admits(_ step: Step, asOf date: CalendarDate) -> Bool {
+        guard let most = leadTime, let time = step.leadTime else { return true }
+        return (try? time.isAtMost(most, from: date)) ?? false
+    }
+
+    /// Why an offer is not used: its own reasons, or the steps that the customer does not take.
+    func reasonsAgainst(_ judgement: OfferJudgement, asOf date: CalendarDate) -> [String] {
+        guard judgement.verdict == .conditional else { return judgement.reasons }
+        guard conditional else {
+            return judgement.steps.map { "the customer takes no step like this: \($0.text)" }
+        }
+        return judgement.steps.filter { !admits($0, asOf: date) }.map { step in
+            "it takes \(step.leadTime?.description ?? ""), longer than "
+                + "\(leadTime?.description ?? ""), until \(step.text)"
         }
     }
 }
@@ -88,7 +106,7 @@ struct PreparedWorld {
             ?? OfferWorld(catalog: catalog, bound: bound, rates: rates, estimate: estimate)
         let staff = try StaffPlanner(
             catalog: catalog, bound: bound, rates: rates, estimate: estimate
-        ).plan(for: offers.candidates)
+        ).plan(for: offers.admitted)
         let distances = SiteDistances(bound: bound, catalog: catalog).tooClose()
         compiled = try ProblemCompiler(
             input: CompilerInput(

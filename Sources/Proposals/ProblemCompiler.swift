@@ -41,6 +41,11 @@ struct ProblemCompiler {
             colocate: colocate,
             discounts: (allowances + programmes).map(\.discount).sorted { $0.id < $1.id },
             limits: limits)
+        if let violation = problem.violations.first {
+            // Amounts that no search can sum are the requirement's; anything else is a defect.
+            precondition(violation.kind == .overflow, "the problem is not sound: \(violation)")
+            throw QuantityError.overflow
+        }
         return CompiledProblem(
             problem: problem, steps: (allowances + programmes).sorted { $0.id < $1.id })
     }
@@ -162,6 +167,8 @@ struct CompiledProblem: Sendable {
 /// A discount of the problem, with what the waterfall needs to work it out again.
 struct CompiledStep: Sendable {
     let id: String
+    /// Contract year whose part of each line counts; `nil` where the whole line does.
+    let year: Int?
     let title: String
     let discount: AssemblyProblem.Discount
     /// Tells which lines count towards its spend.

@@ -6,6 +6,9 @@ import Quantities
 import Requirements
 
 /// Turns price programmes into discounts on a contract year's eligible list spend.
+///
+/// Where two periods share a contract year, each counts its own part of it: what the base period
+/// costs may not rest on an option that may never be taken.
 struct ProgrammeSteps {
     private let input: CompilerInput
 
@@ -18,12 +21,14 @@ struct ProgrammeSteps {
         of line: CandidateLine, _ candidate: Candidate, _ catalog: CatalogSnapshot
     ) -> [(name: String, amount: Int64)] {
         catalog.programmes.filter { isEligible(candidate, $0) }.flatMap { programme in
-            line.byYear.map { (name(programme, $0.year), $0.amount.minorUnits) }
+            line.byYear.map { (name(programme, $0.year, line.period), $0.amount.minorUnits) }
         }
     }
 
-    private static func name(_ programme: Programme, _ year: Int) -> String {
-        "spend/\(programme.id)/\(year)"
+    private static func name(
+        _ programme: Programme, _ year: Int, _ period: Term.Period
+    ) -> String {
+        "spend/\(programme.id)/\(period.id)/\(year)"
     }
 
     private static func isEligible(_ candidate: Candidate, _ programme: Programme) -> Bool {
@@ -52,7 +57,7 @@ struct ProgrammeSteps {
     private func step(
         _ programme: Programme, _ year: Int, _ period: Term.Period
     ) throws -> CompiledStep {
-        let name = Self.name(programme, year)
+        let name = Self.name(programme, year, period)
         let currency = input.bound.requirement.currency.value
         let tiers = try programme.tiers.map { tier in
             let bound = UnroundedMoney(amount: tier.from, currency: programme.currency)
@@ -62,7 +67,7 @@ struct ProgrammeSteps {
         }
         let catalog = input.catalog
         return CompiledStep(
-            id: name, title: "\(programme.name), contract year \(year)",
+            id: name, year: year, title: "\(programme.name), contract year \(year) (\(period.id))",
             discount: AssemblyProblem.Discount(
                 id: name, measure: name, mode: programme.mode == .volume ? .volume : .graduated,
                 tiers: tiers, reduces: ["period/\(period.id)", "year/\(year)"]),

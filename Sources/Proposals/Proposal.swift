@@ -151,13 +151,27 @@ package struct QuoteLine: Sendable {
     package let monthlyQuantity: ExactDecimal
     /// The arithmetic from list to amount.
     package let priced: PricedLine
+    /// The amount by contract year; the parts sum to it.
+    package let byYear: [Year]
+
+    /// The part of a line that falls into one contract year.
+    package struct Year: Sendable {
+        /// 1 for the first twelve months of the term.
+        package let year: Int
+        /// How many months of the line's period fall into it.
+        package let months: Int
+        /// Their part of the line's amount.
+        package let amount: Money
+    }
 }
 
 /// What the heads of one pool cost in a period.
 package struct HeadLine: Sendable {
     /// `P1`, `P2`, …
     package let id: String
-    /// What the heads do; it names their pool.
+    /// The people it belongs to, as the problem names them.
+    package let pool: String
+    /// What the heads do.
     package let role: Role
     /// To which they are cleared; `nil` where no clearance is needed.
     package let level: LevelID?
@@ -181,6 +195,8 @@ package struct HeadLine: Sendable {
 package struct QuotedDiscount: Sendable {
     /// As quotes print it.
     package let title: String
+    /// Contract year whose part of each line is counted; `nil` where the whole line is.
+    package let year: Int?
     /// How steps apply to the spend.
     package let mode: ProgrammeDiscount.Mode
     /// By spend, the first from 0.

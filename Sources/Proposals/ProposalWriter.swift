@@ -102,7 +102,11 @@ struct ProposalWriter {
                     site: candidate.site.id, product: origin.component.name,
                     quantity: origin.component.description, period: origin.period,
                     meter: origin.meter, monthlyQuantity: origin.monthlyQuantity,
-                    priced: origin.priced)
+                    priced: origin.priced,
+                    byYear: zip(
+                        ContractYears.months(of: origin.period, in: requirement.term),
+                        origin.byYear
+                    ).map { QuoteLine.Year(year: $0.year, months: $0.months, amount: $1.amount) })
                 lines.append(LineSource(line: line, candidate: candidate, origin: origin))
             }
         }
@@ -117,7 +121,7 @@ struct ProposalWriter {
             let count = answer.heads[head.pool]?[head.level] ?? 0
             guard count > 0 else { continue }
             let seats = world.staff.seats.filter { seat in
-                StaffPlan.pool(seat.role) == head.pool
+                seat.pool == head.pool
                     && StaffPlan.levelName(seat.level) == head.level
                     && places.contains("\(seat.enclave)/\(seat.site)")
             }
@@ -127,7 +131,8 @@ struct ProposalWriter {
                     currency: requirement.currency.value, rounding: .halfUp, count: count)
                 lines.append(
                     HeadLine(
-                        id: "P\(lines.count + 1)", role: head.role, level: seats.first?.level,
+                        id: "P\(lines.count + 1)", pool: head.pool, role: head.role,
+                        level: head.level == StaffPlan.levelName(nil) ? nil : LevelID(head.level),
                         heads: count, milliFTE: seats.map(\.milliFTE).reduce(0, +),
                         seats: seats.map { "\($0.enclave) at \($0.site)" }, rate: head.rate,
                         cost: head.cost, period: period, priced: priced))
@@ -145,7 +150,13 @@ struct ProposalWriter {
             guard !counted.isEmpty else { return nil }
             return DiscountStep(
                 id: step.id, discount: try step.programme(),
-                lineIDs: counted.map(\.line.priced.id))
+                parts: counted.map { counted in
+                    DiscountStep.Part(
+                        lineID: counted.line.priced.id,
+                        amount: step.year.flatMap { year in
+                            counted.origin.byYear.first { $0.year == year }?.amount
+                        })
+                })
         }
         let waterfall = try Waterfall(
             lines: lines.map(\.line.priced) + heads.map(\.priced), discounts: steps,
@@ -163,7 +174,8 @@ struct ProposalWriter {
             }
             let counted = lines.filter { step.counts($0.origin, $0.candidate) }
             return QuotedDiscount(
-                title: step.title, mode: step.programmeMode, steps: step.programmeSteps, row: row,
+                title: step.title, year: step.year, mode: step.programmeMode,
+                steps: step.programmeSteps, row: row,
                 lineIDs: counted.map(\.line.id),
                 periods: step.discount.reduces)
         }
@@ -261,7 +273,9 @@ struct ProposalWriter {
         guard let place = problem.enclaves.firstIndex(where: { $0.id == enclave }),
             !problem.enclaves[place].places.contains(where: { $0.site == site.id.rawValue })
         else { return }
-        problem.enclaves[place].places.append(AssemblyProblem.Place(site: site.id.rawValue))
+        problem.enclaves[place].places.append(
+            AssemblyProblem.Place(
+                site: site.id.rawValue, posts: world.staff.posts(enclave: enclave, site: site.id)))
     }
 
     private func rejected() -> [RejectedOffer] {
@@ -274,15 +288,11 @@ struct ProposalWriter {
         let refused = world.judgements
             .filter { !admitted.contains("\($0.demand.id)/\($0.offer.id)") }
             .map { judgement in
-                var reasons = judgement.reasons
-                if judgement.verdict == .conditional {
-                    reasons = judgement.steps.map {
-                        "the customer does not take the step: \($0.text)"
-                    }
-                }
-                return RejectedOffer(
+                RejectedOffer(
                     offer: judgement.offer.id, demandID: judgement.demand.id,
-                    verdict: judgement.verdict, reasons: reasons)
+                    verdict: judgement.verdict,
+                    reasons: requirement.acceptance.reasonsAgainst(
+                        judgement, asOf: requirement.asOf.value))
             }
         return (refused + unfit).sorted {
             ($0.demandID, $0.offer) < ($1.demandID, $1.offer)

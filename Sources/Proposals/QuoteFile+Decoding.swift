@@ -26,9 +26,9 @@ extension QuoteFile {
         }
         let currency = reader.required("currency", as: Currency.self)
         guard format != nil, status != nil, let currency = currency?.value else { return nil }
-        var parts = QuoteParts(currency: currency, collector: collector)
-        let rates = reader.nested("rates").flatMap { parts.rates($0) }
-        var requirement = reader.nested("requirement")
+        let parts = QuoteParts(currency: currency, collector: collector)
+        let rates = parts.reader(&reader, "rates").flatMap { parts.rates($0) }
+        var requirement = parts.reader(&reader, "requirement")
         let text = requirement?.required("text", as: String.self)
         let hash = requirement?.required("sha256", as: String.self)
         lines = reader.children("lines").compactMap { parts.line($0) }
@@ -73,6 +73,11 @@ private struct QuoteParts {
         checked(text.location) { try Money(parsing: text.value, currency: currency) }
     }
 
+    /// Reads a mapping that must be there.
+    func reader(_ outer: inout FieldReader, _ key: String) -> FieldReader? {
+        outer.requiredChild(key).flatMap { FieldReader($0, key, collector) }
+    }
+
     func rates(_ reader: FieldReader) -> EuroReferenceRates? {
         var reader = reader
         let date = reader.required("date", as: CalendarDate.self)
@@ -103,16 +108,28 @@ private struct QuoteParts {
         let period = reader.required("period", as: String.self)
         let months = reader.required("months", as: Int.self)
         let committed = reader.required("committedMonths", as: Int.self)
-        let schedule = reader.nested("meter").flatMap { self.schedule($0) }
+        let schedule = self.reader(&reader, "meter").flatMap { (meter: FieldReader) in
+            self.schedule(meter)
+        }
         let units = reader.required("unitsPerMonth", as: ExactDecimal.self)
         let amount = reader.required("amount", as: String.self).flatMap { money($0) }
+        let years = reader.children("years").compactMap { year($0) }
         guard let id, let option, let period, let months, let committed, let schedule, let units,
             let amount
         else { return nil }
         return QuoteFile.Line(
             id: id.value, option: option.value, period: period.value, months: months.value,
             committedMonths: committed.value, schedule: schedule, unitsPerMonth: units.value,
-            amount: amount)
+            amount: amount, years: years)
+    }
+
+    private func year(_ value: LocatedValue) -> QuoteFile.Year? {
+        guard var reader = FieldReader(value, "year", collector) else { return nil }
+        let year = reader.required("year", as: Int.self)
+        let months = reader.required("months", as: Int.self)
+        let amount = reader.required("amount", as: String.self).flatMap { money($0) }
+        guard let year, let months, let amount else { return nil }
+        return QuoteFile.Year(year: year.value, months: months.value, amount: amount)
     }
 
     private func schedule(_ reader: FieldReader) -> RateSchedule? {
@@ -148,7 +165,7 @@ private struct QuoteParts {
         let period = reader.required("period", as: String.self)
         let months = reader.required("months", as: Int.self)
         let amount = reader.required("amount", as: String.self).flatMap { money($0) }
-        var rate = reader.nested("rate")
+        var rate = self.reader(&reader, "rate")
         let day = rate?.required("amount", as: String.self)
         let dayCurrency = rate?.required("currency", as: Currency.self)
         let days = rate?.required("billedDaysPerYear", as: String.self)
@@ -181,6 +198,7 @@ private struct QuoteParts {
         guard var reader = FieldReader(value, "discount", collector) else { return nil }
         let id = reader.required("id", as: String.self)
         let mode = reader.required("mode", as: String.self)
+        let year = text(of: reader.child("year")).flatMap { Int($0) }
         let steps = reader.children("steps").compactMap { value -> ProgrammeDiscount.Step? in
             guard var step = FieldReader(value, "step", collector) else { return nil }
             let from = step.required("fromMinorUnits", as: Int.self)
@@ -192,13 +210,18 @@ private struct QuoteParts {
         let lines = reader.list("lines", as: String.self)
         let reduces = reader.list("reduces", as: String.self)
         let amount = reader.required("amountE4", as: Int.self)
-        guard let id, let mode, let amount,
-            let kind = ProgrammeDiscount.Mode(rawValue: mode.value),
+        guard let id, let mode, let amount else { return nil }
+        guard let kind = ProgrammeDiscount.Mode(rawValue: mode.value) else {
+            collector.report(
+                .proposalBrokenPart, "'\(mode.value)' is no mode of a discount", at: mode.location)
+            return nil
+        }
+        guard
             let discount = checked(
                 value.location, { try ProgrammeDiscount(mode: kind, steps: steps) })
         else { return nil }
         return QuoteFile.Discount(
-            id: id.value, discount: discount, lines: lines.map(\.value),
+            id: id.value, discount: discount, year: year, lines: lines.map(\.value),
             reduces: reduces.map(\.value), amountE4: Int64(amount.value))
     }
 

@@ -30,6 +30,14 @@ package struct QuoteFile: Sendable {
         let schedule: RateSchedule
         let unitsPerMonth: ExactDecimal
         let amount: Money
+        let years: [Year]
+    }
+
+    /// The part of a line that falls into one contract year.
+    struct Year: Sendable, Equatable {
+        let year: Int
+        let months: Int
+        let amount: Money
     }
 
     struct Head: Sendable {
@@ -47,6 +55,8 @@ package struct QuoteFile: Sendable {
     struct Discount: Sendable {
         let id: String
         let discount: ProgrammeDiscount
+        /// Contract year whose part of each line counts; none where the whole line does.
+        let year: Int?
         let lines: [String]
         let reduces: [String]
         let amountE4: Int64

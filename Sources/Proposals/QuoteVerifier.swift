@@ -63,6 +63,9 @@ package struct QuoteVerifier {
     private func lines() -> [String] {
         file.lines.flatMap { line in
             compare(line.id, line.amount) { try priced(line).money }
+                + compare("\(line.id) by year", line.years.map(\.amount)) {
+                    try priced(line).split(overMonths: line.years.map(\.months))
+                }
         }
     }
 
@@ -95,12 +98,18 @@ package struct QuoteVerifier {
         file.discounts.flatMap { step in
             compare(step.id, step.amountE4) {
                 let lines = file.lines.filter { step.lines.contains($0.id) }
-                let spend = try lines.reduce(Money.zero(file.currency)) {
-                    try $0.adding($1.amount)
+                guard let year = step.year else {
+                    return try step.discount.amountE4(on: sum(lines.map(\.amount)))
                 }
-                return try step.discount.amountE4(on: spend)
+                let parts = lines.flatMap(\.years).filter { $0.year == year }.map(\.amount)
+                return try step.discount.amountE4(on: sum(parts))
             }
         }
+    }
+
+    /// Sums cuts wide, so that absurd figures in a file differ and never overflow.
+    private func sumE4(_ discounts: [QuoteFile.Discount]) -> Int128 {
+        discounts.reduce(Int128(0)) { $0 + Int128($1.amountE4) }
     }
 
     private func totals() -> [String] {
@@ -113,8 +122,8 @@ package struct QuoteVerifier {
                 try sum(file.people.filter { $0.period == period.id }.map(\.amount))
             }
             let cuts = file.discounts.filter { $0.reduces.contains("period/\(period.id)") }
-            differences += compare("discounts of \(period.id)", period.discountE4) {
-                cuts.map(\.amountE4).reduce(0, +)
+            differences += compare("discounts of \(period.id)", Int128(period.discountE4)) {
+                sumE4(cuts)
             }
             differences += compare("net of \(period.id)", period.net) {
                 let gross = try period.cloud.adding(period.people).minorUnits
@@ -124,9 +133,8 @@ package struct QuoteVerifier {
         differences += compare("list", file.total.list) {
             try sum(file.lines.map(\.amount) + file.people.map(\.amount))
         }
-        let cut = file.discounts.map(\.amountE4).reduce(0, +)
-        differences += compare("total before rounding", file.total.totalE4) {
-            Int64(clamping: Int128(file.total.list.minorUnits) * 10_000 - Int128(cut))
+        differences += compare("total before rounding", Int128(file.total.totalE4)) {
+            Int128(file.total.list.minorUnits) * 10_000 - sumE4(file.discounts)
         }
         differences += compare("total", file.total.amount) {
             try rounded(Int128(file.total.totalE4))
@@ -152,10 +160,27 @@ package struct QuoteVerifier {
         let chosen = Set(file.answer.options)
         let stated = file.problem.demands.flatMap(\.options).filter { chosen.contains($0.id) }
         return stated.flatMap { option in
-            compare(option.id, option.cost) {
-                try sum(file.lines.filter { $0.option == option.id }.map(\.amount)).minorUnits
+            let lines = file.lines.filter { $0.option == option.id }
+            return compare(option.id, option.cost) { try sum(lines.map(\.amount)).minorUnits }
+                + measures(of: option, lines)
+        }
+    }
+
+    /// What budgets look at: the option's part of each period and each contract year.
+    private func measures(
+        of option: AssemblyProblem.Option, _ lines: [QuoteFile.Line]
+    ) -> [String] {
+        file.periods.flatMap { period in
+            compare("\(option.id) in \(period.id)", option.measures["period/\(period.id)"] ?? 0) {
+                try sum(lines.filter { $0.period == period.id }.map(\.amount)).minorUnits
             }
         }
+            + Set(lines.flatMap(\.years).map(\.year)).sorted().flatMap { year in
+                compare("\(option.id) in year \(year)", option.measures["year/\(year)"] ?? 0) {
+                    let parts = lines.flatMap(\.years).filter { $0.year == year }
+                    return try sum(parts.map(\.amount)).minorUnits
+                }
+            }
     }
 
     private func package() -> [String] {
@@ -180,14 +205,17 @@ package struct QuoteVerifier {
         switch again.status {
         case .optimal where again.totalE4 == file.total.totalE4:
             return Check(name: name, differences: [])
-        case .optimal,
-            .feasible where again.totalE4 < file.total.totalE4:
+        case .optimal:
+            return Check(
+                name: name,
+                differences: ["the cheapest package costs \(again.totalE4), in ten-thousandths"])
+        case .feasible where again.totalE4 < file.total.totalE4:
             return Check(
                 name: name,
                 differences: ["a package for \(again.totalE4) exists, in ten-thousandths"])
         case .infeasible:
             return Check(name: name, differences: ["the problem has no package at all"])
-        case .optimal, .feasible, .unknown:
+        case .feasible, .unknown:
             return Check(name: name, differences: [], isUndecided: true)
         }
     }

@@ -28,9 +28,11 @@ struct RefusalWriter {
                 let why = unusable(judgement)
                 return "\(judgement.offer.id): \(why)"
             }
+            let asked = demand.workload.placedCopies
+            let offered = sites.isEmpty ? "none" : "\(sites.count)"
             reasons.insert(
-                "\(demand.workload.placedCopies) sites are asked, \(sites.count) can be offered "
-                    + "with a price", at: 0)
+                (asked == 1 ? "one site is asked" : "\(asked) sites are asked")
+                    + ", \(offered) can be offered with a price", at: 0)
             return (demand.id, reasons)
         }
     }
@@ -47,7 +49,10 @@ struct RefusalWriter {
         }) {
             return entry.reason
         }
-        return "\(judgement.verdict.rawValue): \(judgement.reasons.joined(separator: "; "))"
+        let reasons =
+            writer.requirement.acceptance.reasonsAgainst(
+                judgement, asOf: writer.requirement.asOf.value)
+        return "\(judgement.verdict.rawValue): \(reasons.joined(separator: "; "))"
     }
 
     private func words(_ part: AssemblyAnswer.ConflictPart) -> String {
@@ -63,22 +68,26 @@ struct RefusalWriter {
             let budget = requirement.budgets.first {
                 part.id == $0.id || part.id.hasPrefix("\($0.id)/")
             }
-            let amount = budget.map { "\($0.amount.value)" } ?? part.id
+            let amount = budget.map(\.amount.value.grouped) ?? part.id
             let cover = budget?.covers.rawValue ?? ""
             return "budget \(part.id) (\(cover)) is at most \(amount)"
         case .minSites:
             let enclave = writer.world.bound.enclaves.first { $0.enclave.id == part.id }?.enclave
-            return "enclave \(part.id) has at least \(enclave?.minimumSites ?? 1) sites"
+            let copies = enclave?.workloads.map(\.placedCopies).reduce(0, +) ?? 0
+            return "enclave \(part.id) has at least \(enclave?.minimumSites ?? 1) sites; its "
+                + "workloads are \(copies) copies in all"
         case .maxSites:
             let enclave = writer.world.bound.enclaves.first { $0.enclave.id == part.id }?.enclave
-            return "enclave \(part.id) has at most \(enclave?.maximumSites ?? 1) sites"
+            let most = enclave?.maximumSites ?? 1
+            return "enclave \(part.id) has at most \(most == 1 ? "1 site" : "\(most) sites")"
         case .providerLimit:
-            let bound =
-                part.id == "max"
-                ? requirement.procurement.maximumProviders
-                : requirement.procurement.minimumProviders
-            return "the package has \(part.id == "max" ? "at most" : "at least") "
-                + "\(bound ?? 0) providers"
+            let known = writer.world.compiled.problem.providers.count
+            if part.id == "max" {
+                let most = requirement.procurement.maximumProviders ?? 0
+                return "the package has at most \(most == 1 ? "1 provider" : "\(most) providers")"
+            }
+            return "the package has at least \(requirement.procurement.minimumProviders ?? 0) "
+                + "providers; \(known) in the catalog sell something that could be used"
         case .tooClose:
             let pair = writer.world.distances.first { "apart/\($0.first)/\($0.second)" == part.id }
             return "\(pair?.first.rawValue ?? "") and \(pair?.second.rawValue ?? ""): "
@@ -89,24 +98,113 @@ struct RefusalWriter {
         }
     }
 
-    /// For each budget in the conflict, what the cheapest package without it would cost.
+    // MARK: - Repairs
+
+    /// For each budget in the conflict, the least amount at which a package exists.
     private func repairs() -> [String] {
-        let budgets = writer.answer.conflict.filter { $0.kind == .limit }.map(\.id)
-        return budgets.compactMap { id in
-            var problem = writer.world.compiled.problem
-            guard let limit = problem.limits.first(where: { $0.id == id }), let most = limit.max
-            else { return nil }
-            problem.limits.removeAll { $0.id == id }
-            let answer = writer.solver(problem)
-            guard answer.status == .optimal else { return nil }
-            let currency = writer.requirement.currency.value
-            let total = E4.text(answer.totalE4, currency)
-            guard limit.measure == AssemblyProblem.totalMeasure else {
-                return "without budget \(id) the cheapest package costs \(total) in all"
-            }
-            let over = E4.text(answer.totalE4 - most * E4.parts, currency)
-            return "without budget \(id) the cheapest package costs \(total): \(over) more"
+        let parts = writer.answer.conflict.filter { $0.kind == .limit }.map(\.id)
+        let budgets = writer.requirement.budgets.filter { budget in
+            parts.contains { limits(of: budget).contains($0) }
         }
+        let single = budgets.compactMap(repair)
+        guard single.isEmpty, !budgets.isEmpty else { return single }
+        return withoutBudgets()
+    }
+
+    /// Identifiers of the limits that a budget was compiled to.
+    private func limits(of budget: Budget) -> [String] {
+        writer.world.compiled.problem.limits.map(\.id)
+            .filter { $0 == budget.id || $0.hasPrefix("\(budget.id)/") }
+    }
+
+    private func repair(_ budget: Budget) -> String? {
+        guard let (least, answer) = leastAmount(of: budget) else { return nil }
+        let currency = writer.requirement.currency.value
+        let most = budget.amount.value
+        let needed = Money(minorUnits: least, currency: currency)
+        let more = Money(minorUnits: least - most.minorUnits, currency: currency)
+        let total = E4.text(answer.totalE4, currency)
+        return
+            "with budget \(budget.id) at \(needed.grouped), \(more.grouped) more, a package "
+            + "exists; it costs "
+            + "\(total) in all"
+    }
+
+    /// Finds the least amount of a budget that admits a package, and the cheapest one at it.
+    ///
+    /// The least of each measure that the budget bounds is found by solving for it; a budget of
+    /// several measures may need more than the greatest of these, which halving then finds.
+    private func leastAmount(of budget: Budget) -> (minorUnits: Int64, answer: AssemblyAnswer)? {
+        let ids = limits(of: budget)
+        let problem = writer.world.compiled.problem
+        let measures = problem.limits.filter { ids.contains($0.id) }.map(\.measure)
+        var low: Int64 = 0
+        for measure in measures {
+            let answer = writer.solver(problem.leastOf(measure, withoutLimits: ids))
+            guard answer.status == .optimal else { return nil }
+            low = max(low, E4.minorUnitsUp(answer.totalE4))
+        }
+        if let answer = solved(ids, at: low) { return (low, answer) }
+        guard measures.count > 1, let free = solved(ids, at: nil) else { return nil }
+        var high = E4.minorUnitsUp(free.totalE4)
+        guard var best = solved(ids, at: high) else { return nil }
+        while high - low > 1 {
+            let middle = low + (high - low) / 2
+            if let answer = solved(ids, at: middle) {
+                (high, best) = (middle, answer)
+            } else {
+                low = middle
+            }
+        }
+        return (high, best)
+    }
+
+    /// Solves with a budget's limits at `most`, or without them; `nil` where no package is proved.
+    private func solved(_ ids: [String], at most: Int64?) -> AssemblyAnswer? {
+        var problem = writer.world.compiled.problem
+        for index in problem.limits.indices where ids.contains(problem.limits[index].id) {
+            problem.limits[index].max = most
+        }
+        problem.limits.removeAll { $0.max == nil && $0.min == nil }
+        let answer = writer.solver(problem)
+        return answer.status == .optimal ? answer : nil
+    }
+
+    /// What a package costs where no budget stands against it.
+    private func withoutBudgets() -> [String] {
+        let ids = writer.requirement.budgets.flatMap(limits)
+        guard let answer = solved(ids, at: nil) else { return [] }
+        let total = E4.text(answer.totalE4, writer.requirement.currency.value)
+        return [
+            "no single budget raised is enough; without any budget the cheapest package costs "
+                + total
+        ]
+    }
+}
+
+extension AssemblyProblem {
+    /// Returns the problem whose total is one measure of this one, without some limits.
+    ///
+    /// Limits on the total cannot be kept, since the total is another: they are left out.
+    fileprivate func leastOf(_ measure: String, withoutLimits ids: [String]) -> AssemblyProblem {
+        var problem = self
+        problem.limits.removeAll { ids.contains($0.id) }
+        guard measure != Self.totalMeasure else { return problem }
+        problem.limits.removeAll { $0.measure == Self.totalMeasure }
+        for demand in problem.demands.indices {
+            for option in problem.demands[demand].options.indices {
+                let measures = problem.demands[demand].options[option].measures
+                problem.demands[demand].options[option].cost = measures[measure] ?? 0
+            }
+        }
+        for pool in problem.staffPools.indices {
+            for level in problem.staffPools[pool].levels.indices {
+                let measures = problem.staffPools[pool].levels[level].measures
+                problem.staffPools[pool].levels[level].headCost = measures[measure] ?? 0
+            }
+        }
+        problem.discounts.removeAll { !$0.reduces.contains(measure) }
+        return problem
     }
 }
 
@@ -115,9 +213,14 @@ package enum E4 {
     /// How many parts a minor unit has.
     package static let parts: Int64 = 10_000
 
-    /// Gives an amount rounded half up to the minor unit, as in "EUR 12.35".
+    /// Gives the least whole number of minor units that is not below an amount.
+    static func minorUnitsUp(_ amount: Int64) -> Int64 {
+        amount / parts + (amount % parts > 0 ? 1 : 0)
+    }
+
+    /// Gives an amount rounded half up to the minor unit, as in "EUR 1,012.35".
     package static func text(_ amount: Int64, _ currency: Currency) -> String {
         let exact = try? ExactRatio(Int128(amount), over: Int128(parts)).rounded(.halfUp)
-        return Money(minorUnits: exact ?? 0, currency: currency).description
+        return Money(minorUnits: exact ?? 0, currency: currency).grouped
     }
 }

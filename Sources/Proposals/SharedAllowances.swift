@@ -8,7 +8,9 @@ import Requirements
 /// Turns quantities that an account has free into discounts on the spend of their meter.
 ///
 /// The first units of a meter are free once per account: the first minor units of its spend in a
-/// period, up to their price, are discounted in full, whichever lines they fall on.
+/// period, up to their price, are discounted in full, whichever lines they fall on. Where sites
+/// price the meter differently, the free units are worth what the cheapest of them charges.
+/// The limit of a single contract year does not see the reduction: it errs to the safe side.
 struct SharedAllowances {
     private let input: CompilerInput
 
@@ -31,29 +33,35 @@ struct SharedAllowances {
         for candidate in input.candidates {
             for line in candidate.lines {
                 let name = Self.name(line, candidate)
-                guard steps[name] == nil, let allowance = try line.meter.sharedAllowance else {
-                    continue
-                }
-                steps[name] = try step(name, line, allowance)
+                guard let allowance = try line.meter.sharedAllowance else { continue }
+                guard let found = try step(name, line, allowance) else { continue }
+                if let known = steps[name], Self.worth(known) <= Self.worth(found) { continue }
+                steps[name] = found
             }
         }
         return steps.sorted { $0.key < $1.key }.map(\.value)
     }
 
+    private static func worth(_ step: CompiledStep) -> Int64 {
+        step.discount.tiers.last?.from ?? 0
+    }
+
+    /// Gives no step where the free units are worth less than half a minor unit.
     private func step(
         _ name: String, _ line: CandidateLine, _ allowance: SharedAllowance
-    ) throws -> CompiledStep {
+    ) throws -> CompiledStep? {
         let worth = try PricedLine(
             id: name, charge: .metered(allowance.beyond, monthlyQuantity: allowance.units),
             months: line.period.months, rates: input.rates,
             currency: input.bound.requirement.currency.value, rounding: .halfUp)
+        guard worth.money.minorUnits > 0 else { return nil }
         let tiers = [
             AssemblyProblem.Discount.Tier(from: 0, basisPoints: 10_000),
             AssemblyProblem.Discount.Tier(from: worth.money.minorUnits, basisPoints: 0),
         ]
         let unit = line.meter.unit.rawValue
         return CompiledStep(
-            id: name,
+            id: name, year: nil,
             title: "\(allowance.units) \(unit) of \(line.meter.sku) free per account, "
                 + line.period.id,
             discount: AssemblyProblem.Discount(

@@ -1,5 +1,6 @@
 import Assembly
 import Catalog
+import Eligibility
 import LocatedInput
 import Pricing
 import Quantities
@@ -16,6 +17,8 @@ struct StaffPlan: Sendable {
         let role: Role
         /// Level at which the seat's people are cleared; `nil` where the level needs none.
         let level: LevelID?
+        /// The people who can fill it; levels of one pool stand in one ladder.
+        let pool: String
         let milliFTE: Int64
     }
 
@@ -38,17 +41,12 @@ struct StaffPlan: Sendable {
     /// No seat at all.
     static let empty = StaffPlan(seats: [], heads: [], pools: [], unpriced: [])
 
-    /// Heads that may be hired where the requirement sets no limit.
-    static let unlimitedHeads: Int64 = 1_000_000
-
     func posts(enclave: String, site: SiteID) -> [AssemblyProblem.Post] {
         seats.filter { $0.enclave == enclave && $0.site == site }.map {
             AssemblyProblem.Post(
-                pool: Self.pool($0.role), level: Self.levelName($0.level), milliFTE: $0.milliFTE)
+                pool: $0.pool, level: Self.levelName($0.level), milliFTE: $0.milliFTE)
         }
     }
-
-    static func pool(_ role: Role) -> String { role.id.rawValue }
 
     static func levelName(_ level: LevelID?) -> String { level?.rawValue ?? "no-clearance" }
 }
@@ -63,13 +61,15 @@ struct StaffPlanner {
     /// Five days of eight hours.
     private static let businessHoursPerWeek = ExactDecimal(40)
 
-    func plan(for candidates: [Candidate]) throws -> StaffPlan {
-        let seats = try self.seats(for: candidates)
+    /// Plans the seats of every site where an admitted offer could put an enclave.
+    ///
+    /// Offers without a price count too: what would be saved by choosing one includes its people.
+    func plan(for admitted: [OfferJudgement]) throws -> StaffPlan {
+        let seats = try self.seats(for: admitted)
         var heads: [StaffPlan.HeadPrice] = []
         var unpriced: Set<String> = []
-        var pools: [String: [AssemblyProblem.StaffLevel]] = [:]
         for seat in seats {
-            let pool = StaffPlan.pool(seat.role)
+            let pool = seat.pool
             let level = StaffPlan.levelName(seat.level)
             guard !heads.contains(where: { $0.pool == pool && $0.level == level }) else { continue }
             guard let head = try head(seat, pool, level) else {
@@ -77,27 +77,46 @@ struct StaffPlanner {
                 continue
             }
             heads.append(head)
-            pools[pool, default: []].append(try staffLevel(head))
+        }
+        heads.sort { (rank($0.level), $0.level) < (rank($1.level), $1.level) }
+        let priced = seats.filter { seat in
+            heads.contains {
+                $0.pool == seat.pool && $0.level == StaffPlan.levelName(seat.level)
+            }
         }
         return StaffPlan(
-            seats: unpriced.isEmpty
-                ? seats
-                : seats.filter { seat in
-                    heads.contains { $0.pool == StaffPlan.pool(seat.role) }
-                },
-            heads: heads,
-            pools: pools.sorted { $0.key < $1.key }
-                .map { AssemblyProblem.StaffPool(id: $0, levels: $1) },
+            seats: priced, heads: heads, pools: try pools(of: priced, heads),
             unpriced: unpriced.sorted())
     }
 
-    private func seats(for candidates: [Candidate]) throws -> [StaffPlan.Seat] {
+    /// Orders the levels of a pool from the lowest: who holds a higher one may fill a lower seat.
+    private func pools(
+        of seats: [StaffPlan.Seat], _ heads: [StaffPlan.HeadPrice]
+    ) throws -> [AssemblyProblem.StaffPool] {
+        try Set(heads.map(\.pool)).sorted().map { pool in
+            // Enough for every seat of the pool, each filled by people of its own.
+            let most = seats.filter { $0.pool == pool }
+                .map { ($0.milliFTE + 999) / 1000 }.reduce(0, +)
+            return AssemblyProblem.StaffPool(
+                id: pool,
+                levels: try heads.filter { $0.pool == pool }
+                    .map { try staffLevel($0, available: most) })
+        }
+    }
+
+    private func rank(_ level: String) -> Int {
+        catalog.level(LevelID(level)).map(\.rank) ?? Int.min
+    }
+
+    private func seats(for admitted: [OfferJudgement]) throws -> [StaffPlan.Seat] {
         var seen: Set<String> = []
         var seats: [StaffPlan.Seat] = []
-        for candidate in candidates.sorted(by: { $0.id < $1.id }) {
-            let enclave = candidate.demand.enclave
-            guard seen.insert("\(enclave.enclave.id)/\(candidate.site.id)").inserted,
-                let model = catalog.deliveryModel(of: candidate.site)?.operatingModel
+        let ordered = admitted.sorted { ($0.demand.id, $0.offer.id) < ($1.demand.id, $1.offer.id) }
+        for judgement in ordered {
+            let enclave = judgement.demand.enclave
+            guard seen.insert("\(enclave.enclave.id)/\(judgement.offer.site)").inserted,
+                let site = catalog.site(judgement.offer.site),
+                let model = catalog.deliveryModel(of: site)?.operatingModel
                     .flatMap({ catalog.operatingModel($0) }),
                 let role = catalog.role(model.role)
             else { continue }
@@ -109,12 +128,21 @@ struct StaffPlanner {
                 personsPerSeat: model.isTwoPerson ? 2 : 1
             ).milliFTE(
                 WorkingWeek(hours: model.hoursPerWeek, productiveShare: model.productiveShare))
+            let level = administratorLevel(enclave.level)
             seats.append(
                 StaffPlan.Seat(
-                    enclave: enclave.enclave.id, site: candidate.site.id, model: model, role: role,
-                    level: administratorLevel(enclave.level), milliFTE: milliFTE))
+                    enclave: enclave.enclave.id, site: site.id, model: model, role: role,
+                    level: level, pool: pool(role, level), milliFTE: milliFTE))
         }
         return seats
+    }
+
+    /// Names the pool of a seat: a clearance of another owner than the customer is one of its own,
+    /// since no ladder says that either covers the other.
+    private func pool(_ role: Role, _ level: LevelID?) -> String {
+        guard let owner = level.flatMap({ catalog.level($0)?.owner }), owner != bound.customer.id
+        else { return role.id.rawValue }
+        return "\(role.id)/\(owner)"
     }
 
     /// Level at which people who run a system for `level` are cleared: what a rule says of
@@ -154,7 +182,9 @@ struct StaffPlanner {
         estimate.value(likely: rate.likely, low: rate.low, high: rate.high, basis: rate.basis)
     }
 
-    private func staffLevel(_ head: StaffPlan.HeadPrice) throws -> AssemblyProblem.StaffLevel {
+    private func staffLevel(
+        _ head: StaffPlan.HeadPrice, available: Int64
+    ) throws -> AssemblyProblem.StaffLevel {
         let term = bound.requirement.term
         var measures: [String: Int64] = [:]
         for (period, line) in head.lines {
@@ -166,6 +196,6 @@ struct StaffPlanner {
         }
         return AssemblyProblem.StaffLevel(
             id: head.level, headCost: head.lines.map(\.priced.money.minorUnits).reduce(0, +),
-            available: StaffPlan.unlimitedHeads, measures: measures)
+            available: available, measures: measures)
     }
 }
