@@ -75,7 +75,10 @@ let package = Package(
             path: "Tests/Benchmarks/QuoteBenchmark", swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["Catalog", "Diagnostics", "LocatedInput", "Requirements"],
+            dependencies: [
+                "Assembly", "Catalog", "Diagnostics", "LocatedInput", "Proposals", "Quantities",
+                "Requirements",
+            ],
             path: "Tests/TestSupport", swiftSettings: strict),
         tests("TidyTests", ["Diagnostics", "LocatedInput"]),
         tests("QuantitiesTests", ["Quantities"]),
@@ -96,6 +99,18 @@ let package = Package(
         tests("PricingTests", ["Catalog", "Pricing", "Quantities"]),
         tests("SizingTests", ["Sizing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
+        tests(
+            "ProposalsTests",
+            [
+                "Assembly", "Catalog", "Diagnostics", "Documents", "Eligibility", "LocatedInput",
+                "Pricing", "Proposals", "Quantities", "Requirements",
+            ], exclude: ["Golden"]),
+        tests(
+            "DocumentsTests",
+            [
+                "Assembly", "Catalog", "Diagnostics", "Documents", "Eligibility", "LocatedInput",
+                "Pricing", "Proposals", "Quantities", "Requirements",
+            ], exclude: ["Golden"]),
         tests(
             "SovereignCLITests",
             [

@@ -1,0 +1,77 @@
+import Assembly
+import Catalog
+import Diagnostics
+import Documents
+import Eligibility
+import LocatedInput
+import Pricing
+@testable import Proposals
+import Quantities
+import Requirements
+import Testing
+import TestSupport
+
+/// People of two levels: ten at the two open sites, five for the sealed storage.
+struct StaffQuoteTests {
+    /// The standard requirement with an enclave of sealed information that sorts first.
+    private var ask: QuoteAsk {
+        var ask = QuoteAsk()
+        ask.budgets = []
+        ask.moreEnclaves = """
+              - id: archive
+                classification: SEALED
+                workloads:
+                  - { id: papers, capability: storage.object, capacityGB: 10 }
+
+            """
+        return ask
+    }
+
+    private let rates = "labour/rates.csv"
+
+    @Test func `seats of a level are not filled by people below it`() throws {
+        let proposal = try QuoteWorld().propose(ask)
+        #expect(proposal.answer.heads == ["operator": ["no-clearance": 10, "xa-secret": 5]])
+        #expect(
+            try proposal.package().headLines.map { "\($0.level?.rawValue ?? "none") \($0.heads)" }
+                == ["none 10", "none 10", "xa-secret 5", "xa-secret 5"])
+        #expect(try QuoteReading(proposal.json).failedChecks().isEmpty)
+    }
+
+    @Test func `people of a higher level fill lower seats where they cost less`() throws {
+        let world = try QuoteWorld().replacing(
+            "800,1000,1200", with: "80,100,120", in: rates)
+        #expect(try world.propose(ask).answer.heads == ["operator": ["xa-secret": 15]])
+    }
+
+    @Test func `seats that no rate prices are left out of the total and said`() throws {
+        let world = try QuoteWorld().replacing(
+            "operator-secret,XA", with: "operator-secret,XB", in: rates)
+        let proposal = try world.propose(ask)
+        let package = try proposal.package()
+        #expect(proposal.answer.heads == ["operator": ["no-clearance": 10]])
+        #expect(
+            package.conventions.first
+                == "people whom no rate prices are not in the total: Operator, xa-secret, in Almara"
+        )
+        #expect(proposal.questions.contains { $0.id.hasPrefix("rate:Operator, xa-secret") })
+        #expect(package.promises[2].verdict == .unknown)
+    }
+
+    @Test func `business hours take fewer people`() throws {
+        // 40 h / 33.6 h = 1.1905 people a seat, rounded up to 1191 thousandths; 2382 take 3 heads.
+        var ask = QuoteAsk()
+        ask.coverage = "8x5"
+        let head = try #require(try QuoteWorld().propose(ask).package().headLines.first)
+        #expect(head.milliFTE == 2382)
+        #expect(head.heads == 3)
+    }
+
+    @Test func `two people at a seat double it`() throws {
+        let world = try QuoteWorld().replacing(
+            "40,0.84,false", with: "40,0.84,true", in: "labour/operating-models.csv")
+        var ask = QuoteAsk()
+        ask.budgets = []
+        #expect(try world.propose(ask).package().headLines.first?.heads == 20)
+    }
+}
