@@ -169,7 +169,7 @@ package struct QuoteLine: Sendable {
 package struct HeadLine: Sendable {
     /// `P1`, `P2`, …
     package let id: String
-    /// The people it belongs to, as the problem names them.
+    /// The people it belongs to, as the problem names them; levels of one pool stand in one ladder.
     package let pool: String
     /// What the heads do.
     package let role: Role

@@ -1,0 +1,102 @@
+import Assembly
+import Catalog
+import Eligibility
+import LocatedInput
+import Requirements
+
+/// Says what was not chosen, and what nobody could say.
+extension ProposalWriter {
+    func unpricedOffers() -> [UnpricedOffer] {
+        world.unpriced.map { entry in
+            UnpricedOffer(
+                offer: entry.judgement.offer.id, demandID: entry.judgement.demand.id,
+                missing: entry.missing, breakEvenE4: breakEven(entry.judgement))
+        }
+    }
+
+    /// Solves again with the offer for nothing: what that saves is the price at which it would be
+    /// taken.
+    private func breakEven(_ judgement: OfferJudgement) -> Int64? {
+        var problem = world.compiled.problem
+        guard
+            let index = problem.demands.firstIndex(where: { $0.id == judgement.demand.id }),
+            let site = world.catalog.site(judgement.offer.site)
+        else { return nil }
+        let id = "\(judgement.demand.id)/\(judgement.offer.id)/unpriced"
+        problem.demands[index].options.append(
+            AssemblyProblem.Option(id: id, site: site.id.rawValue, cost: 0))
+        addSite(site, to: &problem, enclave: judgement.demand.enclave.enclave.id)
+        let free = solver(problem)
+        guard free.status == .optimal, free.options.contains(id), free.totalE4 < answer.totalE4
+        else { return nil }
+        return answer.totalE4 - free.totalE4
+    }
+
+    private func addSite(_ site: Site, to problem: inout AssemblyProblem, enclave: String) {
+        if !problem.sites.contains(where: { $0.id == site.id.rawValue }) {
+            problem.sites.append(
+                AssemblyProblem.Site(id: site.id.rawValue, provider: site.provider.rawValue))
+        }
+        if !problem.providers.contains(where: { $0.id == site.provider.rawValue }) {
+            problem.providers.append(AssemblyProblem.Provider(id: site.provider.rawValue))
+        }
+        guard let place = problem.enclaves.firstIndex(where: { $0.id == enclave }),
+            !problem.enclaves[place].places.contains(where: { $0.site == site.id.rawValue })
+        else { return }
+        problem.enclaves[place].places.append(
+            AssemblyProblem.Place(
+                site: site.id.rawValue, posts: world.staff.posts(enclave: enclave, site: site.id)))
+    }
+
+    func rejected() -> [RejectedOffer] {
+        let admitted = Set(world.admitted.map { "\($0.demand.id)/\($0.offer.id)" })
+        let unfit = world.unsizable.map {
+            RejectedOffer(
+                offer: $0.judgement.offer.id, demandID: $0.judgement.demand.id,
+                verdict: .ineligible, reasons: [$0.reason])
+        }
+        let refused = world.judgements
+            .filter { !admitted.contains("\($0.demand.id)/\($0.offer.id)") }
+            .map { judgement in
+                RejectedOffer(
+                    offer: judgement.offer.id, demandID: judgement.demand.id,
+                    verdict: judgement.verdict,
+                    reasons: requirement.acceptance.reasonsAgainst(
+                        judgement, asOf: requirement.asOf.value))
+            }
+        return (refused + unfit).sorted {
+            ($0.demandID, $0.offer) < ($1.demandID, $1.offer)
+        }
+    }
+
+    func questions() -> [OpenQuestion] {
+        var questions: [String: OpenQuestion] = [:]
+        for judgement in world.judgements where judgement.verdict != .ineligible {
+            for question in judgement.questions { questions[question.id] = question }
+        }
+        for entry in world.unpriced {
+            let provider = world.catalog.provider(entry.judgement.offer.provider)?.name ?? ""
+            for missing in entry.missing {
+                questions["price:\(missing)"] = OpenQuestion(
+                    id: "price:\(missing)", text: "What is the price of \(missing)?",
+                    askWhom: provider)
+            }
+        }
+        for pair in world.distances where !answer.hasPackage {
+            let sites = "\(pair.first) and \(pair.second)"
+            questions["apart:\(sites)"] = OpenQuestion(
+                id: "apart:\(sites)", text: "How far apart are the halls of \(sites)?",
+                askWhom: "the providers of the two sites")
+        }
+        for seat in world.staff.unpriced {
+            questions["rate:\(seat)"] = OpenQuestion(
+                id: "rate:\(seat)", text: "What does one \(seat) cost?",
+                askWhom: "suppliers of cleared staff")
+        }
+        // What the chosen package waits for comes first.
+        let pressing = Set(chosen().flatMap(\.judgement.questions).map(\.id))
+        let sorted = questions.sorted { $0.key < $1.key }.map(\.value)
+        return sorted.filter { pressing.contains($0.id) }
+            + sorted.filter { !pressing.contains($0.id) }
+    }
+}

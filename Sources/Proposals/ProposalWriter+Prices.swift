@@ -1,0 +1,159 @@
+import Assembly
+import Catalog
+import Eligibility
+import LocatedInput
+import Pricing
+import Quantities
+import Requirements
+
+/// Prices what was chosen, line by line, and holds the sum against the search.
+extension ProposalWriter {
+    /// A quote line with the candidate line that it prints.
+    struct LineSource {
+        let line: QuoteLine
+        let candidate: Candidate
+        let origin: CandidateLine
+    }
+
+    func quoteLines(_ chosen: [Candidate]) -> [LineSource] {
+        var lines: [LineSource] = []
+        for candidate in chosen {
+            for origin in candidate.lines {
+                let line = QuoteLine(
+                    id: "L\(lines.count + 1)", demandID: candidate.demand.id,
+                    optionID: candidate.id, provider: candidate.site.provider,
+                    site: candidate.site.id, product: origin.component.name,
+                    quantity: origin.component.description, period: origin.period,
+                    meter: origin.meter, monthlyQuantity: origin.monthlyQuantity,
+                    priced: origin.priced,
+                    byYear: zip(
+                        ContractYears.months(of: origin.period, in: requirement.term),
+                        origin.byYear
+                    ).map { QuoteLine.Year(year: $0.year, months: $0.months, amount: $1.amount) })
+                lines.append(LineSource(line: line, candidate: candidate, origin: origin))
+            }
+        }
+        return lines
+    }
+
+    func headLines(_ chosen: [Candidate]) throws -> [HeadLine] {
+        let places = Set(
+            chosen.map { "\($0.demand.enclave.enclave.id)/\($0.site.id)" })
+        var lines: [HeadLine] = []
+        for head in world.staff.heads {
+            let count = answer.heads[head.pool]?[head.level] ?? 0
+            guard count > 0 else { continue }
+            let seats = world.staff.seats.filter { seat in
+                seat.pool == head.pool
+                    && StaffPlan.levelName(seat.level) == head.level
+                    && places.contains("\(seat.enclave)/\(seat.site)")
+            }
+            for (period, piece) in head.lines {
+                let priced = try PricedLine(
+                    id: piece.id, charge: piece.charge, months: piece.months, rates: world.rates,
+                    currency: requirement.currency.value, rounding: .halfUp, count: count)
+                lines.append(
+                    HeadLine(
+                        id: "P\(lines.count + 1)", pool: head.pool, role: head.role,
+                        level: head.level == StaffPlan.levelName(nil) ? nil : LevelID(head.level),
+                        heads: count, milliFTE: seats.map(\.milliFTE).reduce(0, +),
+                        seats: seats.map { "\($0.enclave) at \($0.site)" }, rate: head.rate,
+                        cost: head.cost, period: period, priced: priced))
+            }
+        }
+        return lines
+    }
+
+    /// Sums the package again, line by line, and holds it against the search's total.
+    func waterfall(
+        _ lines: [LineSource], _ heads: [HeadLine], _ chosen: [Candidate]
+    ) throws -> Waterfall {
+        let steps = try world.compiled.steps.compactMap { step -> DiscountStep? in
+            let counted = lines.filter { step.counts($0.origin, $0.candidate) }
+            guard !counted.isEmpty else { return nil }
+            return DiscountStep(
+                id: step.id, discount: try step.programme(),
+                parts: counted.map { counted in
+                    DiscountStep.Part(
+                        lineID: counted.line.priced.id,
+                        amount: step.year.flatMap { year in
+                            counted.origin.byYear.first { $0.year == year }?.amount
+                        })
+                })
+        }
+        let waterfall = try Waterfall(
+            lines: lines.map(\.line.priced) + heads.map(\.priced), discounts: steps,
+            currency: requirement.currency.value, rounding: .halfUp)
+        precondition(
+            waterfall.totalE4 == answer.totalE4,
+            "the waterfall gives \(waterfall.totalE4), the search \(answer.totalE4)")
+        return waterfall
+    }
+
+    func discounts(_ waterfall: Waterfall, _ lines: [LineSource]) -> [QuotedDiscount] {
+        waterfall.discounts.compactMap { row in
+            guard let step = world.compiled.steps.first(where: { $0.id == row.id }) else {
+                return nil
+            }
+            let counted = lines.filter { step.counts($0.origin, $0.candidate) }
+            return QuotedDiscount(
+                title: step.title, year: step.year, mode: step.programmeMode,
+                steps: step.programmeSteps, row: row,
+                lineIDs: counted.map(\.line.id),
+                periods: step.discount.reduces)
+        }
+    }
+
+    func periodTotals(
+        _ lines: [LineSource], _ heads: [HeadLine], _ waterfall: Waterfall
+    ) throws -> [PeriodTotal] {
+        let currency = requirement.currency.value
+        return try requirement.term.evaluatedPeriods.map { period in
+            let cloud = try lines.filter { $0.line.period.id == period.id }
+                .reduce(Money.zero(currency)) { try $0.adding($1.line.priced.money) }
+            let people = try heads.filter { $0.period.id == period.id }
+                .reduce(Money.zero(currency)) { try $0.adding($1.priced.money) }
+            let cut = waterfall.discounts.filter { row in
+                world.compiled.steps.contains {
+                    $0.id == row.id && $0.discount.reduces.contains("period/\(period.id)")
+                }
+            }.map(\.amountE4).reduce(0, +)
+            let gross = try cloud.adding(people).minorUnits
+            let exact = try ExactRatio(
+                Int128(gross) * Int128(Waterfall.partsPerMinorUnit) - Int128(cut),
+                over: Int128(Waterfall.partsPerMinorUnit))
+            return PeriodTotal(
+                period: period, cloud: cloud, people: people, discountE4: cut,
+                net: Money(minorUnits: try exact.rounded(.halfUp), currency: currency))
+        }
+    }
+
+    func claim(_ lines: [QuoteLine], _ heads: [HeadLine]) -> CheapestClaim {
+        var basis: [PriceBasis: Int64] = [:]
+        for line in lines { basis[line.meter.basis, default: 0] += line.priced.money.minorUnits }
+        for head in heads { basis[head.rate.basis, default: 0] += head.priced.money.minorUnits }
+        let currency = requirement.currency.value
+        let priced = Set(world.candidates.map { "\($0.demand.id)/\($0.judgement.offer.id)" })
+        return CheapestClaim(
+            pricedOffers: priced.count, admittedOffers: world.admitted.count,
+            isProved: answer.status == .optimal, lowerBoundE4: answer.lowerBoundE4,
+            byBasis: [PriceBasis.published, .derived, .indicative].compactMap { kind in
+                basis[kind].map { (kind, Money(minorUnits: $0, currency: currency)) }
+            })
+    }
+
+    func range() throws -> PriceRange? {
+        let isIndicative =
+            world.staff.heads.contains { $0.rate.basis == .indicative }
+            || world.candidates.contains { candidate in
+                candidate.lines.contains { $0.meter.basis == .indicative }
+            }
+        guard isIndicative else { return nil }
+        let low = solver(try prepare(.low).compiled.problem)
+        let high = solver(try prepare(.high).compiled.problem)
+        guard low.hasPackage, high.hasPackage else { return nil }
+        return PriceRange(
+            lowE4: low.totalE4, highE4: high.totalE4,
+            choiceStays: low.options == answer.options && high.options == answer.options)
+    }
+}
