@@ -65,6 +65,7 @@ extension FindingCode {
         case .requirementAbsurdQuantity: .requirementAbsurdQuantity
         case .requirementBadAmount: .requirementBadAmount
         case .requirementNoCapacity: .requirementNoCapacity
+        case .requirementTermInPast: .requirementTermInPast
         case .requirementAmbiguousWord: .requirementAmbiguousWord
         case .requirementUnknownCountry: .requirementUnknownCountry
         case .requirementUnknownLevel: .requirementUnknownLevel

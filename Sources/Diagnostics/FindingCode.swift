@@ -70,6 +70,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case requirementAbsurdQuantity = "REQ010"
     case requirementBadAmount = "REQ011"
     case requirementNoCapacity = "REQ012"
+    case requirementTermInPast = "REQ013"
     case requirementAmbiguousWord = "REQ020"
     case requirementUnknownCountry = "REQ030"
     case requirementUnknownLevel = "REQ031"

@@ -70,6 +70,14 @@ extension FindingText {
             capacityTiB, capacityPiB (powers of two).
             """)
 
+    static let requirementTermInPast = FindingText(
+        "term before the judgement",
+        meaning: "The term starts before the date as of which everything is judged.",
+        reason:
+            "A package cannot be offered for days that have passed; a date is most likely wrong.",
+        example: "asOf: 2026-11-24 with term: { start: 2020-01-01, base: P3Y }",
+        remedy: "Correct one of the two dates.")
+
     static let requirementAmbiguousWord = FindingText(
         "ambiguous word",
         meaning: "A word can be read in ways that cost differently.",

@@ -174,6 +174,13 @@ extension QuoteJSONWriter {
         ]
     }
 
+    func alternative(_ offer: Alternative) -> JSONValue {
+        [
+            "demand": .string(offer.demandID), "offer": .string(offer.offer.rawValue),
+            "cost": .string(Self.text(offer.cost)),
+        ]
+    }
+
     func unpriced(_ offer: UnpricedOffer) -> JSONValue {
         [
             "demand": .string(offer.demandID),

@@ -119,6 +119,7 @@ struct QuoteJSONWriter {
             ),
             ("claim", claim(package.claim)),
             ("range", package.range.map(range) ?? .null),
+            ("alternatives", .array(package.alternatives.map(alternative))),
             ("unpriced", .array(package.unpriced.map(unpriced))),
             ("promises", .array(package.promises.map(promise))),
             ("answers", .array(package.answers.map(answer))),

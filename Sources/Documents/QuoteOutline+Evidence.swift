@@ -57,6 +57,20 @@ extension QuoteOutline {
 
     func notChosen(_ package: PricedPackage) -> [DocumentBlock] {
         var blocks: [DocumentBlock] = []
+        if !package.alternatives.isEmpty {
+            blocks += [
+                .heading(level: 2, "Priced, but not chosen"),
+                .table(
+                    DocumentBlock.Table(
+                        columns: [
+                            .init("workload"), .init("offer"),
+                            .init("one copy, whole term, without people", isFigure: true),
+                        ],
+                        rows: package.alternatives.map {
+                            [$0.demandID, $0.offer.rawValue, Figures.money($0.cost)]
+                        })),
+            ]
+        }
         if !package.unpriced.isEmpty {
             blocks += [
                 .heading(level: 2, "Admitted, but without a price"),
@@ -149,6 +163,15 @@ extension QuoteOutline {
         ]
     }
 
+    private var check: String {
+        guard case .package = proposal.outcome else {
+            return "The JSON form holds the problem that was solved, with every judgement."
+        }
+        return "The JSON form holds every fact used: 'sovereign verify' works each amount, the "
+            + "package and its proof out again. Verdicts and their sources are stated there, to be "
+            + "read, not recomputed."
+    }
+
     func trace() -> [DocumentBlock] {
         [
             .heading(level: 2, "How this can be checked"),
@@ -156,7 +179,7 @@ extension QuoteOutline {
                 "Judged as of \(requirement.asOf.value). Catalog \(proposal.catalog.version) of "
                     + "\(proposal.catalog.date), content \(proposal.catalog.contentHash). "
                     + "Requirement \(proposal.source.hash). Sovereign \(EngineVersion.current). "
-                    + "The JSON form holds every fact used; 'sovereign verify' recomputes it."),
+                    + check),
         ]
     }
 }

@@ -69,7 +69,8 @@ extension QuoteOutline {
             ?? line.meter.schedule.tiers.first?.amount ?? .zero).description
     }
 
-    private func ratesText(_ from: Currency) -> String {
+    /// The dated rates by which an amount in a currency is converted.
+    func ratesText(_ from: Currency) -> String {
         let shown = proposal.rates.rates.filter { $0.currency == from || $0.currency == currency }
             .map { "1 EUR = \($0.unitsPerEuro) \($0.currency.code)" }
         return "ECB reference rate of \(proposal.rates.date): \(shown.joined(separator: ", "))"

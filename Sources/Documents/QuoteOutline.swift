@@ -204,9 +204,13 @@ package struct QuoteOutline {
         var range = ""
         if let low = rate.low, let high = rate.high { range = ", low \(low), high \(high)" }
         let why = rate.derivation ?? rate.provenance.source
-        return "Rate: \(rate.currency.code) \(rate.likely) for \(rate.hoursPerUnit) h "
-            + "(\(rate.basis.rawValue)\(range)), \(line.cost.billedDaysPerYear.decimalText) such "
-            + "days a year, a twelfth of them a month: \(why)."
+        let days = line.cost.billedDaysPerYear.decimalText
+        let months = line.priced.months
+        return "A head: \(rate.currency.code) \(line.cost.dayRate.amount.decimalText) a day of "
+            + "\(rate.hoursPerUnit) h x \(days) days a year x \(months) months / 12, converted and "
+            + "rounded once (\(ratesText(rate.currency))). Rate: "
+            + "\(rate.currency.code) \(rate.likely) for \(rate.hoursPerUnit) h "
+            + "(\(rate.basis.rawValue)\(range)): \(why)."
     }
 
     private func level(_ id: LevelID?) -> String {

@@ -1,6 +1,7 @@
 import Assembly
 import Catalog
 import Eligibility
+import LocatedInput
 import Pricing
 import Quantities
 import Requirements
@@ -25,6 +26,9 @@ struct AssumptionWriter {
                     cost { $0.judgement.premises.contains { $0.id == premise.id } }
                 ))
         }
+        if let people = peopleText() {
+            texts.append((people, .notComputed("people are not judged")))
+        }
         return texts.enumerated().map {
             Assumption(number: $0 + 1, text: $1.text, ifFalse: $1.ifFalse)
         }
@@ -44,21 +48,41 @@ struct AssumptionWriter {
         return premises.sorted { $0.key < $1.key }.map(\.value)
     }
 
+    /// Who runs the package, where people are part of it.
+    private func peopleText() -> String? {
+        let heads = writer.answer.heads.values.flatMap(\.values).reduce(0, +)
+        guard heads > 0 else { return nil }
+        let levels = Set(writer.world.staff.seats.compactMap(\.level)).sorted()
+        let names = levels.map { writer.world.catalog.level($0)?.marking ?? $0.rawValue }
+        let cleared = names.isEmpty ? "" : " cleared to \(names.joined(separator: ", "))"
+        let asked = writer.requirement.staff.isStated ? "" : " The requirement states no coverage."
+        return
+            "\(heads) people\(cleared), employed by the bidder or a subcontractor, stand ready by "
+            + "\(writer.requirement.term.start); one seat for each platform is the catalog's own "
+            + "estimate.\(asked)"
+    }
+
     private func stepText(_ step: Step) -> String {
-        let accepted = writer.requirement.acceptance.leadTime
-        switch (step.leadTime, accepted) {
-        case (nil, let most?):
+        let start = writer.requirement.term.start
+        switch step.leadTime {
+        case nil:
             return "\(step.text) (granted by \(step.authority)). Nobody publishes how long it "
-                + "takes or what it costs: it is taken to be done within \(most), and its cost is "
-                + "not in the total"
-        case (nil, nil):
-            return "\(step.text) (granted by \(step.authority)). Nobody publishes how long it "
-                + "takes or what it costs: neither is in this quote"
-        case (let time?, _) where time.isZero:
+                + "takes or what it costs: it is taken to be done by \(deadline()), before the "
+                + "term starts on \(start), and its cost is not in the total"
+        case let time? where time.isZero:
             return "\(step.text) (granted by \(step.authority))"
-        case (let time?, _):
+        case let time?:
             return "\(step.text) (granted by \(step.authority), \(time))"
         }
+    }
+
+    /// The day by which conditions are met: within the lead time that the customer takes, and no
+    /// later than the start of the term.
+    private func deadline() -> CalendarDate {
+        let requirement = writer.requirement
+        let latest = requirement.acceptance.leadTime
+            .flatMap { try? requirement.asOf.value.adding($0) }
+        return min(latest ?? requirement.term.start, requirement.term.start)
     }
 
     /// Solves again without the options that rest on an assumption.
@@ -76,20 +100,34 @@ struct AssumptionWriter {
         }
     }
 
+    /// Machine series that were compared, by provider.
+    private func series() -> [String] {
+        let used = Set(writer.world.candidates.map(\.service.id))
+        let instances = writer.world.catalog.instances.filter { used.contains($0.service) }
+        return Set(instances.map(\.family)).sorted()
+    }
+
     /// How this quote counts: what a reader needs to recompute it.
     func conventions() -> [String] {
         let world = writer.world
         let sheets = Set(
             chosen.flatMap(\.lines).flatMap(\.meter.rows).map(\.provenance.asOf.description)
         ).sorted()
+        let asOf = writer.requirement.asOf.value
+        let discounts =
+            world.catalog.programmes.isEmpty
+            ? "no negotiated discount is taken" : "programme discounts apply as shown"
         let people = world.staff.unpriced.map {
             "people whom no rate prices are not in the total: \($0)"
         }
         return people + [
             "list prices of the sheets dated \(sheets.joined(separator: ", ")) hold over the whole "
-                + "term, and no negotiated discount is taken",
+                + "term, and \(discounts)",
             "amounts in other currencies are converted at the ECB reference rates of "
-                + "\(world.rates.date), unrounded, and each line is rounded once, half up",
+                + "\(world.rates.date), \(world.rates.date.days(until: asOf)) days before the date "
+                + "of judgement, unrounded, and each line is rounded once, half up",
+            "machines are compared within the series that the catalog holds: "
+                + series().joined(separator: ", "),
             "a month has 730 hours where a meter runs by the hour; every machine runs all of them",
             "a virtual processor is a hardware thread or what its provider sells as one; speed is "
                 + "not compared",

@@ -110,7 +110,8 @@ struct PreparedWorld {
         let distances = SiteDistances(bound: bound, catalog: catalog).tooClose()
         compiled = try ProblemCompiler(
             input: CompilerInput(
-                bound: bound, catalog: catalog, candidates: offers.candidates, staff: staff,
+                bound: bound, catalog: catalog,
+                candidates: offers.candidates.filter { staff.isPriced($0) }, staff: staff,
                 rates: rates, tooClose: distances)
         ).compile()
         self.catalog = catalog
@@ -123,7 +124,7 @@ struct PreparedWorld {
 
     var judgements: [OfferJudgement] { offers.judgements }
     var admitted: [OfferJudgement] { offers.admitted }
-    var candidates: [Candidate] { offers.candidates }
+    var candidates: [Candidate] { offers.candidates.filter { staff.isPriced($0) } }
     var unpriced: [(judgement: OfferJudgement, missing: [String])] { offers.unpriced }
     var unsizable: [(judgement: OfferJudgement, reason: String)] { offers.unsizable }
 }

@@ -62,11 +62,12 @@ struct PromiseWriter {
     private func products() -> Promise {
         let hasDiscount = !writer.world.catalog.programmes.isEmpty
         return Promise(
-            name: "existing products at a customised price", verdict: .eligible,
-            text: "every line is a product of a published price list"
-                + (hasDiscount
-                    ? "; programme discounts are shown step by step"
-                    : "; no discount programme is published or has been agreed, so list prices "
-                        + "and published commitments are the price"))
+            name: "existing products at a customised price",
+            verdict: hasDiscount ? .eligible : .conditional,
+            text: hasDiscount
+                ? "every cloud line is an existing product at its list price; programme discounts "
+                    + "are shown step by step"
+                : "every cloud line is an existing product at its list price; a customised price "
+                    + "is still to be agreed, for no discount programme is in the catalog")
     }
 }

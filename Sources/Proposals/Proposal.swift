@@ -91,6 +91,8 @@ package struct PricedPackage: Sendable {
     package let claim: CheapestClaim
     /// `nil` where no figure is indicative, or where an end has no package.
     package let range: PriceRange?
+    /// Priced offers that were not chosen, by demand and offer.
+    package let alternatives: [Alternative]
     /// Admitted offers that could not compete for want of a price.
     package let unpriced: [UnpricedOffer]
     /// Numbered from 1.
@@ -245,6 +247,16 @@ package struct PriceRange: Sendable {
     package let highE4: Int64
     /// Whether the same options are chosen at both ends.
     package let choiceStays: Bool
+}
+
+/// A priced offer that was not chosen.
+package struct Alternative: Sendable {
+    /// The demand that it could serve.
+    package let demandID: String
+    /// The offer.
+    package let offer: OfferID
+    /// What one copy costs over the evaluated term, before discounts and people.
+    package let cost: Money
 }
 
 /// An offer that the rules admit and that has no price.

@@ -2,10 +2,28 @@ import Assembly
 import Catalog
 import Eligibility
 import LocatedInput
+import Quantities
 import Requirements
 
 /// Says what was not chosen, and what nobody could say.
 extension ProposalWriter {
+    /// Priced offers that were not chosen, each at the cheaper of its plans.
+    func alternatives(_ chosen: [Candidate]) -> [Alternative] {
+        let taken = Set(chosen.map { "\($0.demand.id)/\($0.judgement.offer.id)" })
+        var cheapest: [String: Candidate] = [:]
+        for candidate in world.candidates {
+            let key = "\(candidate.demand.id)/\(candidate.judgement.offer.id)"
+            guard !taken.contains(key) else { continue }
+            if let known = cheapest[key], known.cost <= candidate.cost { continue }
+            cheapest[key] = candidate
+        }
+        return cheapest.sorted { $0.key < $1.key }.map { _, candidate in
+            Alternative(
+                demandID: candidate.demand.id, offer: candidate.judgement.offer.id,
+                cost: Money(minorUnits: candidate.cost, currency: requirement.currency.value))
+        }
+    }
+
     func unpricedOffers() -> [UnpricedOffer] {
         world.unpriced.map { entry in
             UnpricedOffer(
@@ -82,7 +100,9 @@ extension ProposalWriter {
                     askWhom: provider)
             }
         }
-        for pair in world.distances where !answer.hasPackage {
+        let sites = Set(world.candidates.map(\.site.id))
+        for pair in world.distances
+        where !answer.hasPackage && sites.contains(pair.first) && sites.contains(pair.second) {
             let sites = "\(pair.first) and \(pair.second)"
             questions["apart:\(sites)"] = OpenQuestion(
                 id: "apart:\(sites)", text: "How far apart are the halls of \(sites)?",

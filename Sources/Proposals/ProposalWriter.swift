@@ -49,7 +49,8 @@ struct ProposalWriter {
             placements: placements(chosen), lines: lines.map(\.line), headLines: heads,
             discounts: discounts(waterfall, lines), waterfall: waterfall, periods: periods,
             claim: claim(lines.map(\.line), heads), range: try range(),
-            unpriced: unpricedOffers(), assumptions: assumptions.write(),
+            alternatives: alternatives(chosen), unpriced: unpricedOffers(),
+            assumptions: assumptions.write(),
             conventions: assumptions.conventions(),
             promises: PromiseWriter(writer: self, heads: heads).write(),
             answers: AnswerWriter(writer: self, chosen: chosen, periods: periods).write())

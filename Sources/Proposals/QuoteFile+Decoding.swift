@@ -108,19 +108,20 @@ private struct QuoteParts {
         let period = reader.required("period", as: String.self)
         let months = reader.required("months", as: Int.self)
         let committed = reader.required("committedMonths", as: Int.self)
-        let schedule = self.reader(&reader, "meter").flatMap { (meter: FieldReader) in
-            self.schedule(meter)
-        }
+        let meter = self.reader(&reader, "meter")
+        let schedule = meter.flatMap { (meter: FieldReader) in self.schedule(meter) }
+        let facts = meter.map { factAmounts($0) } ?? []
+        let term = reader.required("termCharge", as: String.self).flatMap { ratio($0) }
         let units = reader.required("unitsPerMonth", as: ExactDecimal.self)
         let amount = reader.required("amount", as: String.self).flatMap { money($0) }
         let years = reader.children("years").compactMap { year($0) }
         guard let id, let option, let period, let months, let committed, let schedule, let units,
-            let amount
+            let term, let amount
         else { return nil }
         return QuoteFile.Line(
             id: id.value, option: option.value, period: period.value, months: months.value,
             committedMonths: committed.value, schedule: schedule, unitsPerMonth: units.value,
-            amount: amount, years: years)
+            factAmounts: facts, termCharge: term, amount: amount, years: years)
     }
 
     private func year(_ value: LocatedValue) -> QuoteFile.Year? {
@@ -130,6 +131,14 @@ private struct QuoteParts {
         let amount = reader.required("amount", as: String.self).flatMap { money($0) }
         guard let year, let months, let amount else { return nil }
         return QuoteFile.Year(year: year.value, months: months.value, amount: amount)
+    }
+
+    private func factAmounts(_ reader: FieldReader) -> [ExactDecimal] {
+        var reader = reader
+        return reader.children("facts").compactMap { value in
+            guard var fact = FieldReader(value, "price fact", collector) else { return nil }
+            return fact.required("amount", as: ExactDecimal.self)?.value
+        }
     }
 
     private func schedule(_ reader: FieldReader) -> RateSchedule? {
@@ -165,18 +174,19 @@ private struct QuoteParts {
         let period = reader.required("period", as: String.self)
         let months = reader.required("months", as: Int.self)
         let amount = reader.required("amount", as: String.self).flatMap { money($0) }
+        let piece = reader.required("perHead", as: String.self).flatMap { money($0) }
         var rate = self.reader(&reader, "rate")
         let day = rate?.required("amount", as: String.self)
         let dayCurrency = rate?.required("currency", as: Currency.self)
         let days = rate?.required("billedDaysPerYear", as: String.self)
-        guard let id, let pool, let heads, let period, let months, let amount, let day,
+        guard let id, let pool, let heads, let period, let months, let amount, let piece, let day,
             let dayCurrency, let days, let dayAmount = ratio(day), let billed = ratio(days)
         else { return nil }
         return QuoteFile.Head(
             id: id.value, pool: pool.value, level: level, heads: Int64(heads.value),
             period: period.value, months: months.value,
             dayRate: UnroundedMoney(amount: dayAmount, currency: dayCurrency.value),
-            billedDaysPerYear: billed, amount: amount)
+            billedDaysPerYear: billed, perHead: piece, amount: amount)
     }
 
     private func text(of value: LocatedValue?) -> String? {

@@ -29,6 +29,9 @@ package struct QuoteFile: Sendable {
         let committedMonths: Int
         let schedule: RateSchedule
         let unitsPerMonth: ExactDecimal
+        /// Amounts of the price facts that the tiers come from.
+        let factAmounts: [ExactDecimal]
+        let termCharge: ExactRatio
         let amount: Money
         let years: [Year]
     }
@@ -49,6 +52,7 @@ package struct QuoteFile: Sendable {
         let months: Int
         let dayRate: UnroundedMoney
         let billedDaysPerYear: ExactRatio
+        let perHead: Money
         let amount: Money
     }
 

@@ -19,7 +19,7 @@ package struct QuoteVerifier {
         package var holds: Bool { differences.isEmpty && !isUndecided }
     }
 
-    private let file: QuoteFile
+    let file: QuoteFile
     private let limit: StepLimit
 
     /// Creates a verifier.
@@ -34,8 +34,11 @@ package struct QuoteVerifier {
     package func checks() -> [Check] {
         [
             Check(name: "requirement text matches its hash", differences: requirement()),
+            Check(
+                name: "the problem asks what the requirement asks", differences: agreement()),
             Check(name: "\(file.lines.count) lines recompute to the cent", differences: lines()),
             Check(name: "\(file.people.count) people lines recompute", differences: people()),
+            Check(name: "each row stands once", differences: duplicates()),
             Check(name: "discounts recompute", differences: discounts()),
             Check(name: "periods and total add up", differences: totals()),
             Check(name: "option costs are the sums of their lines", differences: options()),
@@ -66,7 +69,23 @@ package struct QuoteVerifier {
                 + compare("\(line.id) by year", line.years.map(\.amount)) {
                     try priced(line).split(overMonths: line.years.map(\.months))
                 }
+                + compare("\(line.id), charge of the term", line.termCharge) {
+                    try priced(line).termCharge.amount
+                } + facts(line)
         }
+    }
+
+    /// Every tier has the amount of a price fact of the line.
+    private func facts(_ line: QuoteFile.Line) -> [String] {
+        line.schedule.tiers.map(\.amount).filter { !line.factAmounts.contains($0) }
+            .map { "\(line.id): no price fact has the amount \($0)" }
+    }
+
+    /// Identifiers that stand twice.
+    private func duplicates() -> [String] {
+        var seen: Set<String> = []
+        return (file.lines.map(\.id) + file.people.map(\.id) + file.discounts.map(\.id))
+            .filter { !seen.insert($0).inserted }.map { "'\($0)' stands twice" }
     }
 
     private func priced(_ line: QuoteFile.Line) throws -> PricedLine {
@@ -81,17 +100,17 @@ package struct QuoteVerifier {
             let hired = file.answer.heads[head.pool]?[head.level ?? StaffPlan.levelName(nil)]
             let count =
                 hired == head.heads ? [] : ["\(head.id): \(head.heads) heads, \(hired ?? 0) hired"]
-            return count
-                + compare(head.id, head.amount) {
-                    let month = try head.dayRate.multiplied(by: head.billedDaysPerYear)
-                        .divided(by: ExactRatio(12))
-                    return try PricedLine(
-                        id: head.id, charge: .monthly(month), months: head.months,
-                        rates: file.rates, currency: file.currency, rounding: .halfUp,
-                        count: head.heads
-                    ).money
-                }
+            return count + compare("\(head.id), a head", head.perHead) { try priced(head).piece }
+                + compare(head.id, head.amount) { try priced(head).money }
         }
+    }
+
+    private func priced(_ head: QuoteFile.Head) throws -> PricedLine {
+        let month = try head.dayRate.multiplied(by: head.billedDaysPerYear)
+            .divided(by: ExactRatio(12))
+        return try PricedLine(
+            id: head.id, charge: .monthly(month), months: head.months, rates: file.rates,
+            currency: file.currency, rounding: .halfUp, count: head.heads)
     }
 
     private func discounts() -> [String] {

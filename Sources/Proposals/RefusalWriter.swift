@@ -11,9 +11,17 @@ struct RefusalWriter {
 
     func write() -> Refusal {
         let unserved = self.unserved()
-        let conflict = unserved.isEmpty ? writer.answer.conflict.map(words) : []
+        guard unserved.isEmpty else {
+            return Refusal(conflict: [], repairs: [], unserved: unserved)
+        }
+        let conflict = CustomerConflict(writer: writer, words: words)
+        let rules = conflict.rules()
+        let workloads = writer.world.bound.demands.map(\.id).joined(separator: ", ")
         return Refusal(
-            conflict: conflict, repairs: unserved.isEmpty ? repairs() : [], unserved: unserved)
+            conflict: rules.isEmpty
+                ? writer.answer.conflict.map(words)
+                : rules.map(\.words) + ["the workloads are placed as asked: \(workloads)"],
+            repairs: repairs(rules, conflict), unserved: [])
     }
 
     /// Demands that fewer sites could serve than copies are asked.
@@ -39,6 +47,13 @@ struct RefusalWriter {
 
     private func unusable(_ judgement: OfferJudgement) -> String {
         let world = writer.world
+        let enclave = judgement.demand.enclave.enclave.id
+        if world.admitted.contains(where: {
+            $0.offer == judgement.offer && $0.demand.id == judgement.demand.id
+        }), !world.staff.isPriced(enclave: enclave, site: judgement.offer.site) {
+            let people = world.staff.unpriced.joined(separator: ", ")
+            return "admitted, but no rate prices its people: \(people)"
+        }
         if let entry = world.unpriced.first(where: {
             $0.judgement.offer == judgement.offer && $0.judgement.demand.id == judgement.demand.id
         }) {
@@ -100,13 +115,16 @@ struct RefusalWriter {
 
     // MARK: - Repairs
 
-    /// For each budget in the conflict, the least amount at which a package exists.
-    private func repairs() -> [String] {
-        let parts = writer.answer.conflict.filter { $0.kind == .limit }.map(\.id)
+    /// For each budget in the conflict the least amount at which a package exists; for every other
+    /// rule the cheapest package without it.
+    private func repairs(
+        _ rules: [CustomerConflict.Rule], _ conflict: CustomerConflict
+    ) -> [String] {
+        let parts = rules.compactMap(\.limit)
         let budgets = writer.requirement.budgets.filter { budget in
             parts.contains { limits(of: budget).contains($0) }
         }
-        let single = budgets.compactMap(repair)
+        let single = budgets.compactMap(repair) + conflict.repairs(rules)
         guard single.isEmpty, !budgets.isEmpty else { return single }
         return withoutBudgets()
     }

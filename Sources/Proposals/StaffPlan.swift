@@ -41,11 +41,25 @@ struct StaffPlan: Sendable {
     /// No seat at all.
     static let empty = StaffPlan(seats: [], heads: [], pools: [], unpriced: [])
 
+    /// Tells whether the seats of an enclave at a site have a price.
+    func isPriced(enclave: String, site: SiteID) -> Bool {
+        seats.filter { $0.enclave == enclave && $0.site == site }.allSatisfy { seat in
+            heads.contains {
+                $0.pool == seat.pool && $0.level == Self.levelName(seat.level)
+            }
+        }
+    }
+
     func posts(enclave: String, site: SiteID) -> [AssemblyProblem.Post] {
         seats.filter { $0.enclave == enclave && $0.site == site }.map {
             AssemblyProblem.Post(
                 pool: $0.pool, level: Self.levelName($0.level), milliFTE: $0.milliFTE)
         }
+    }
+
+    /// Tells whether the people that a candidate needs at its place have a price.
+    func isPriced(_ candidate: Candidate) -> Bool {
+        isPriced(enclave: candidate.demand.enclave.enclave.id, site: candidate.site.id)
     }
 
     static func levelName(_ level: LevelID?) -> String { level?.rawValue ?? "no-clearance" }
@@ -85,7 +99,7 @@ struct StaffPlanner {
             }
         }
         return StaffPlan(
-            seats: priced, heads: heads, pools: try pools(of: priced, heads),
+            seats: seats, heads: heads, pools: try pools(of: priced, heads),
             unpriced: unpriced.sorted())
     }
 

@@ -35,6 +35,13 @@ extension Requirement {
         guard let title, let customer, let currency, let asOf, let term, enclaves != nil else {
             return nil
         }
+        if term.start < asOf.value {
+            collector.report(
+                .requirementTermInPast,
+                "the term starts on \(term.start), before the date \(asOf.value) of judgement",
+                at: asOf.location,
+                help: "everything is judged as of 'asOf': write a date up to the start of the term")
+        }
         self.title = title.value
         self.customer = customer
         self.currency = currency
@@ -158,12 +165,13 @@ extension Requirement.Procurement {
 
 extension Requirement.StaffDemand {
     /// Operations around the clock.
-    static let aroundTheClock = Self(coverage: .aroundTheClock)
+    static let aroundTheClock = Self(coverage: .aroundTheClock, isStated: false)
 
     init?(_ value: LocatedValue, _ collector: FindingCollector) {
         guard var reader = FieldReader(value, "staff", collector) else { return nil }
         coverage =
             reader.optional("coverage", as: OperatingModel.Coverage.self)?.value ?? .aroundTheClock
+        isStated = reader.has("coverage")
         reader.finish()
     }
 }
@@ -190,9 +198,11 @@ extension Term {
     ) -> [Period]? {
         var periods: [Period] = []
         var from = start
+        var monthsSoFar = 0
         for (index, length) in lengths.enumerated() {
+            // Ends count from the start of the term: a short month shortens one period only.
             guard let months = length.value.totalMonths, (1...600).contains(months),
-                let end = try? from.adding(length.value)
+                let end = try? start.adding(CalendarPeriod(months: monthsSoFar + months))
             else {
                 collector.report(
                     .requirementAbsurdQuantity,
@@ -203,6 +213,7 @@ extension Term {
             let id = index == 0 ? "base" : "option-\(index)"
             periods.append(Period(id: id, start: from, end: end, months: months))
             from = end
+            monthsSoFar += months
         }
         return periods.count == lengths.count ? periods : nil
     }
@@ -216,7 +227,9 @@ extension Budget {
         let id = reader.optional("id", as: PartName.self)
         let covers = reader.required("covers", as: Cover.self)
         let amount = reader.required("amount", as: String.self)
-        let tax = reader.optional("tax", as: TaxTreatment.self)
+        let tax =
+            Self.isGross(&reader, collector)
+            ? nil : reader.optional("tax", as: TaxTreatment.self)
         reader.finish()
         guard let covers, let amount, let currency else { return nil }
         guard let money = try? Money(parsing: amount.value, currency: currency) else {
@@ -237,6 +250,18 @@ extension Budget {
         self.covers = covers.value
         self.amount = Located(money, at: amount.location)
         self.tax = tax?.value ?? .excluded
+    }
+
+    /// Reports a budget that includes tax: every price is net.
+    private static func isGross(
+        _ reader: inout FieldReader, _ collector: FindingCollector
+    ) -> Bool {
+        guard reader.child("tax")?.text == "included" else { return false }
+        collector.report(
+            .requirementBadAmount, "a budget with tax cannot be held against net prices",
+            at: reader.location(of: "tax"),
+            help: "state the amount without tax, and write 'tax: excluded'")
+        return true
     }
 
     private static func example(_ currency: Currency) -> String {

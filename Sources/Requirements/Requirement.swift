@@ -72,6 +72,8 @@ package struct Requirement: Sendable {
     package struct StaffDemand: Sendable {
         /// When every seat is filled.
         package let coverage: OperatingModel.Coverage
+        /// Whether the requirement says so itself.
+        package let isStated: Bool
     }
 }
 
@@ -129,7 +131,7 @@ package struct Budget: Sendable {
 
     /// Whether the amount includes tax.
     package enum TaxTreatment: String, InputVocabulary, Sendable {
-        /// The amount is net: prices are held against it before tax.
+        /// Net of tax, as prices are.
         case excluded
     }
 

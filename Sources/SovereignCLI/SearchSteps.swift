@@ -3,7 +3,7 @@ import ArgumentParser
 /// Bounds the steps of a search that a user may ask for.
 enum SearchSteps {
     /// Steps that a search may take unless told otherwise.
-    static let standard = 200_000
+    static let standard = 5_000
 
     /// Refuses limits under which no search makes sense.
     static func validate(_ steps: Int) throws {

@@ -137,7 +137,12 @@ struct RequirementDecodingTests {
         try requirement.replace("coverage", with: "cover")
         #expect(
             requirement.decode().findings.map { $0.code.rawValue } == [
-                "INP037", "INP040", "REQ010", "REQ004", "INP031",
+                "INP037", "REQ011", "REQ010", "REQ004", "INP031",
             ])
+    }
+
+    @Test func `a term before the date of judgement is REQ013`() throws {
+        let late = try FixtureRequirement().replacing("asOf: 2026-11-24", with: "asOf: 2199-01-01")
+        #expect(late.decode().findings.map { $0.code.rawValue } == ["REQ013"])
     }
 }

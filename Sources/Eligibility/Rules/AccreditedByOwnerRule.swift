@@ -39,7 +39,13 @@ struct AccreditedByOwnerRule: EligibilityRule {
         let held = accreditations(judged, schemes)
         let best = held.min { ($0.verdict, $0.premises.count) < ($1.verdict, $1.premises.count) }
         if let best, best.verdict == .eligible { return best }
-        return conditional(judged, schemes[0], unsure: best)
+        let scheme = schemes[0]
+        if scheme.covers.contains(judged.level.id),
+            scheme.provenance.confidence(of: "covers") == .unverified
+        {
+            return unverified(judged, scheme)
+        }
+        return conditional(judged, scheme, unsure: best)
     }
 
     /// That a level is not classified spares the accreditation only where it is sure.
@@ -112,6 +118,25 @@ struct AccreditedByOwnerRule: EligibilityRule {
         .fact(
             level.id.rawValue, "\(level.marking) is a classification of \(level.owner)",
             level.provenance)
+    }
+
+    /// Whether the scheme admits such a platform at all is recalled, not read: nothing rests on it.
+    private func unverified(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> Judgement {
+        let level = judged.level
+        return Judgement(
+            Self.id, .unknown,
+            "it is not verified that \(scheme.name) can admit \(judged.deliveryModel.name), "
+                + "which is \(judged.deliveryModel.isolation.rawValue), to \(level.marking)",
+            because: [
+                levelFact(level), .fact(scheme.id.rawValue, scheme.name, scheme.provenance),
+            ],
+            questions: [
+                OpenQuestion(
+                    id: "\(Self.id):\(scheme.id)/\(judged.deliveryModel.isolation.rawValue)",
+                    text: "Can a platform that is \(judged.deliveryModel.isolation.rawValue) be "
+                        + "accredited for \(level.marking), and under which conditions?",
+                    askWhom: scheme.grantedBy)
+            ])
     }
 
     private func conditional(

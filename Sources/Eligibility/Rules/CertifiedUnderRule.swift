@@ -20,8 +20,9 @@ struct CertifiedUnderRule: EligibilityRule {
                 && authorisation.services.contains(judged.service.id)
                 && authorisation.sites.contains(judged.site.id)
         }
-        // The best of several certificates counts; ties go to the first identifier.
-        let judgements = held.map { judge(judged, scheme, $0) }
+        // The best of several certificates counts; of equal ones the one with the newest evidence.
+        let newestFirst = held.sorted { ($1.newest, $0.id) < ($0.newest, $1.id) }
+        let judgements = newestFirst.map { judge(judged, scheme, $0) }
         let best =
             judgements.min { $0.verdict < $1.verdict } ?? nothingFound(judged, scheme)
         guard best.verdict == .unknown,
@@ -51,10 +52,16 @@ struct CertifiedUnderRule: EligibilityRule {
     }
 
     private func nothingFound(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> Judgement {
-        Judgement(
-            Self.id, .unknown,
-            "nothing public says that \(judged.provider.name) holds \(scheme.name) at "
-                + judged.site.name,
+        let isKnown = judged.catalog.authorisations.contains {
+            $0.scheme == scheme.id && $0.provider == judged.provider.id
+        }
+        let text =
+            isKnown
+            ? "no known certificate of \(scheme.name) covers \(judged.service.name) at "
+                + judged.site.name
+            : "nothing public says that \(judged.provider.name) holds \(scheme.name)"
+        return Judgement(
+            Self.id, .unknown, text,
             because: [.fact(scheme.id.rawValue, scheme.name, scheme.provenance)],
             questions: [question(judged, scheme)])
     }
@@ -75,6 +82,12 @@ struct CertifiedUnderRule: EligibilityRule {
         let fact = Explanation.fact(
             held.id.rawValue, Self.describe(held, scheme), held.provenance,
             fields: Authorisation.grounds)
+        if let issued = held.issued, judged.requirement.asOf.value < issued {
+            return Judgement(
+                Self.id, .unknown,
+                "a certificate of \(scheme.name) is only issued on \(issued)", because: [fact],
+                questions: [question(judged, scheme)])
+        }
         if let expires = held.expires, expires <= judged.requirement.asOf.value {
             return Judgement(
                 Self.id, .unknown,
@@ -126,8 +139,8 @@ struct CertifiedUnderRule: EligibilityRule {
         Judgement(
             Self.id, .unknown,
             "evidence of \(held.evidenceDate?.description ?? "no date") says that "
-                + "\(judged.provider.name) holds \(scheme.name), not that it covers "
-                + judged.site.name,
+                + "\(judged.provider.name) holds \(scheme.name); that it covers "
+                + "\(judged.service.name) at \(judged.site.name) is not verified",
             because: [fact], questions: [question(judged, scheme)])
     }
 
@@ -138,4 +151,9 @@ struct CertifiedUnderRule: EligibilityRule {
         if let expires = held.expires { text += ", expires \(expires)" }
         return text
     }
+}
+
+extension Authorisation {
+    /// Date of the evidence as text; undated evidence comes last.
+    fileprivate var newest: String { evidenceDate?.description ?? "" }
 }

@@ -1,0 +1,144 @@
+import Assembly
+import Catalog
+import LocatedInput
+import Pricing
+import Quantities
+import Requirements
+
+/// The customer's rules that cannot hold together while every workload is placed as asked.
+///
+/// Unlike the conflict of a bare assembly problem, workloads are never given up here: what is
+/// named is a rule that the customer could change. Irreducible: with any one of them gone, the rest
+/// can hold.
+struct CustomerConflict {
+    let writer: ProposalWriter
+    /// Says a part of a problem in the customer's words.
+    let words: (AssemblyAnswer.ConflictPart) -> String
+
+    /// A rule of the requirement that can be taken out of the problem.
+    struct Rule {
+        let words: String
+        /// The rule in a few words, to say what is cheaper without it.
+        let short: String
+        /// The limit that a budget is, if it is one.
+        let limit: String?
+        let remove: (inout AssemblyProblem) -> Void
+    }
+
+    private var problem: AssemblyProblem { writer.world.compiled.problem }
+    private var requirement: Requirement { writer.requirement }
+
+    /// Finds the conflict by taking out one rule after the other, solving each time.
+    ///
+    /// Empty where the workloads cannot be placed even without any rule, or the search was cut.
+    func rules() -> [Rule] {
+        var kept = all()
+        for rule in all() {
+            let without = kept.filter { $0.words != rule.words }
+            if isInfeasible(keeping: without) { kept = without }
+        }
+        return kept.isEmpty || !isInfeasible(keeping: kept) ? [] : kept
+    }
+
+    private func isInfeasible(keeping kept: [Rule]) -> Bool {
+        var smaller = problem
+        for rule in all() where !kept.contains(where: { $0.words == rule.words }) {
+            rule.remove(&smaller)
+        }
+        return writer.solver(smaller).status == .infeasible
+    }
+
+    private func all() -> [Rule] {
+        requirement.budgets.flatMap(budget) + sites() + providers() + distances() + together()
+    }
+
+    private func rule(
+        _ kind: AssemblyAnswer.ConflictPart.Kind, _ id: String, short: String,
+        _ remove: @escaping (inout AssemblyProblem) -> Void
+    ) -> Rule {
+        Rule(
+            words: words(AssemblyAnswer.ConflictPart(kind: kind, id: id)), short: short,
+            limit: kind == .limit ? id : nil, remove: remove)
+    }
+
+    private func budget(_ budget: Budget) -> [Rule] {
+        problem.limits.filter { $0.id == budget.id || $0.id.hasPrefix("\(budget.id)/") }
+            .map { limit in
+                rule(.limit, limit.id, short: "budget \(limit.id)") {
+                    $0.limits.removeAll { $0.id == limit.id }
+                }
+            }
+    }
+
+    private func sites() -> [Rule] {
+        problem.enclaves.indices.flatMap { index -> [Rule] in
+            let enclave = problem.enclaves[index]
+            var rules: [Rule] = []
+            if enclave.minSites != nil {
+                rules.append(
+                    rule(.minSites, enclave.id, short: "the least number of sites") {
+                        $0.enclaves[index].minSites = nil
+                    })
+            }
+            if enclave.maxSites != nil {
+                rules.append(
+                    rule(.maxSites, enclave.id, short: "the greatest number of sites") {
+                        $0.enclaves[index].maxSites = nil
+                    })
+            }
+            return rules
+        }
+    }
+
+    private func providers() -> [Rule] {
+        var rules: [Rule] = []
+        if problem.providerLimit?.min != nil {
+            rules.append(
+                rule(.providerLimit, "min", short: "the least number of providers") {
+                    $0.providerLimit?.min = nil
+                })
+        }
+        if problem.providerLimit?.max != nil {
+            rules.append(
+                rule(.providerLimit, "max", short: "the greatest number of providers") {
+                    $0.providerLimit?.max = nil
+                })
+        }
+        return rules
+    }
+
+    /// All distances are one rule: the customer states one number of kilometres.
+    private func distances() -> [Rule] {
+        guard let first = writer.world.distances.first, !problem.tooClose.isEmpty else { return [] }
+        let least =
+            writer.world.bound.enclaves.compactMap { $0.enclave.apartKilometres?.value }
+            .max() ?? 0
+        let text =
+            "copies of a workload lie at least \(least) km apart; as in: \(first.first) and "
+            + "\(first.second), \(first.reason)"
+        return [
+            Rule(words: text, short: "the least distance", limit: nil) { $0.tooClose = [] }
+        ]
+    }
+
+    private func together() -> [Rule] {
+        problem.colocate.map { rule in
+            let names = rule.demands.joined(separator: " and ")
+            return Rule(
+                words: "\(names) share their sites", short: "sharing sites", limit: nil
+            ) { $0.colocate.removeAll { $0.demands == rule.demands } }
+        }
+    }
+
+    /// For each rule of the conflict that is no budget, what the cheapest package without it costs.
+    func repairs(_ rules: [Rule]) -> [String] {
+        rules.filter { $0.limit == nil }.compactMap { rule in
+            var smaller = problem
+            rule.remove(&smaller)
+            let answer = writer.solver(smaller)
+            guard answer.status == .optimal else { return nil }
+            let total = E4.text(answer.totalE4, requirement.currency.value)
+            return "without \(rule.short) the cheapest package costs \(total)"
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Assembly
+import Catalog
+import Diagnostics
+import LocatedInput
+import Quantities
+import Requirements
+
+extension QuoteVerifier {
+    /// Holds the embedded problem against the embedded requirement: its workloads, copies, budgets,
+    /// numbers of providers and sites, currency and periods.
+    func agreement() -> [String] {
+        let collector = FindingCollector()
+        let input = InputText(path: "requirement", text: file.requirementText)
+        guard let value = YAMLInput.parse(input, into: collector),
+            let requirement = Requirement(value, into: collector), !collector.hasErrors
+        else { return ["the requirement cannot be read"] }
+        var differences = demands(requirement) + budgets(requirement) + enclaves(requirement)
+        if requirement.currency.value != file.currency {
+            differences.append("the requirement asks for \(requirement.currency.value.code)")
+        }
+        let procurement = requirement.procurement
+        let limit = file.problem.providerLimit
+        if limit?.min != procurement.minimumProviders.map({ Int64($0) })
+            || limit?.max != procurement.maximumProviders.map({ Int64($0) })
+        {
+            differences.append("the numbers of providers differ")
+        }
+        let months = Dictionary(
+            requirement.term.evaluatedPeriods.map { ($0.id, $0.months) },
+            uniquingKeysWith: { first, _ in first })
+        for (id, period, stated) in file.lines.map({ ($0.id, $0.period, $0.months) })
+            + file.people.map({ ($0.id, $0.period, $0.months) })
+        where months[period] != stated {
+            differences.append("\(id): \(stated) months of '\(period)'")
+        }
+        return differences
+    }
+
+    private func demands(_ requirement: Requirement) -> [String] {
+        var asked: [String: Int64] = [:]
+        for enclave in requirement.enclaves {
+            for workload in enclave.workloads {
+                asked["\(enclave.id).\(workload.id)"] = Int64(workload.placedCopies)
+            }
+        }
+        let solved = file.problem.demands
+        let extra = solved.filter { asked[$0.id] != $0.replicas }
+            .map { "workload '\($0.id)' is not asked for in \($0.replicas) copies" }
+        let missing = Set(asked.keys).subtracting(solved.map(\.id)).sorted()
+            .map { "workload '\($0)' is asked for and not in the problem" }
+        return extra + missing
+    }
+
+    private func budgets(_ requirement: Requirement) -> [String] {
+        var differences: [String] = []
+        for budget in requirement.budgets {
+            let limits = file.problem.limits.filter {
+                $0.id == budget.id || $0.id.hasPrefix("\(budget.id)/")
+            }
+            if limits.isEmpty
+                || limits.contains(where: { $0.max != budget.amount.value.minorUnits })
+            {
+                differences.append("budget '\(budget.id)' is not the problem's limit")
+            }
+        }
+        return differences
+    }
+
+    private func enclaves(_ requirement: Requirement) -> [String] {
+        requirement.enclaves.filter { enclave in
+            let solved = file.problem.enclaves.first { $0.id == enclave.id }
+            return (solved?.minSites ?? 1) != Int64(enclave.minimumSites)
+                || solved?.maxSites != enclave.maximumSites.map { Int64($0) }
+        }.map { "the numbers of sites of enclave '\($0.id)' differ" }
+    }
+}
