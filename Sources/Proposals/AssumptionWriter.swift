@@ -117,10 +117,7 @@ struct AssumptionWriter {
         let discounts =
             world.catalog.programmes.isEmpty
             ? "no negotiated discount is taken" : "programme discounts apply as shown"
-        let people = world.staff.unpriced.map {
-            "people whom no rate prices are not in the total: \($0)"
-        }
-        return people + [
+        return [
             "list prices of the sheets dated \(sheets.joined(separator: ", ")) hold over the whole "
                 + "term, and \(discounts)",
             "amounts in other currencies are converted at the ECB reference rates of "

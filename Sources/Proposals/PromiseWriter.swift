@@ -33,10 +33,10 @@ struct PromiseWriter {
         let enclaves = writer.world.bound.enclaves
         let people = heads.filter { $0.period.id == "base" }.map(\.heads).reduce(0, +)
         let hasUnknown = enclaves.contains { $0.level.personnelClearance == .unknown }
-        guard writer.world.staff.unpriced.isEmpty, !hasUnknown else {
+        guard !hasUnknown else {
             return Promise(
                 name: name, verdict: .unknown,
-                text: "what people cost, or which clearance they need, is not known")
+                text: "which clearance people need is not known")
         }
         let levels = Set(writer.world.staff.seats.compactMap(\.level))
         guard !levels.isEmpty else {

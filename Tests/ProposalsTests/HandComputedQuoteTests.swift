@@ -144,7 +144,8 @@ struct HandComputedQuoteTests {
     /// 384.00 - 3.1968 = 380.8032 more.
     @Test func `an assumption says what it costs if false`() throws {
         let assumption = try #require(package.assumptions.first)
-        #expect(package.assumptions.count == 1)
+        #expect(package.assumptions.count == 2)
+        #expect(package.assumptions.last?.text.hasPrefix("10 people") ?? false)
         #expect(
             assumption.text
                 == "by 2026-07-01, Aurelia shows a certificate of Almara cloud label that covers "

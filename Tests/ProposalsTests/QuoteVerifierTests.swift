@@ -30,8 +30,10 @@ struct QuoteVerifierTests {
         let file = try #require(reading.file)
         #expect(
             QuoteVerifier(file, limit: StepLimit(steps: 100_000)).checks().map(\.name) == [
-                "requirement text matches its hash", "6 lines recompute to the cent",
-                "2 people lines recompute", "discounts recompute", "periods and total add up",
+                "requirement text matches its hash",
+                "the problem asks what the requirement asks", "6 lines recompute to the cent",
+                "2 people lines recompute", "each row stands once", "discounts recompute",
+                "periods and total add up",
                 "option costs are the sums of their lines",
                 "the package meets every rule of its problem", "nothing in the problem is cheaper",
             ])
