@@ -205,10 +205,9 @@ package struct QuoteOutline {
         if let low = rate.low, let high = rate.high { range = ", low \(low), high \(high)" }
         let why = rate.derivation ?? rate.provenance.source
         let days = line.cost.billedDaysPerYear.decimalText
-        let months = line.priced.months
         return "A head: \(rate.currency.code) \(line.cost.dayRate.amount.decimalText) a day of "
-            + "\(rate.hoursPerUnit) h x \(days) days a year x \(months) months / 12, converted and "
-            + "rounded once (\(ratesText(rate.currency))). Rate: "
+            + "\(rate.hoursPerUnit) h x \(days) days a year x the period's months / 12, converted "
+            + "and rounded once (\(ratesText(rate.currency))). Rate: "
             + "\(rate.currency.code) \(rate.likely) for \(rate.hoursPerUnit) h "
             + "(\(rate.basis.rawValue)\(range)): \(why)."
     }

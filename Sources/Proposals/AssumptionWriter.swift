@@ -55,20 +55,21 @@ struct AssumptionWriter {
         let levels = Set(writer.world.staff.seats.compactMap(\.level)).sorted()
         let names = levels.map { writer.world.catalog.level($0)?.marking ?? $0.rawValue }
         let cleared = names.isEmpty ? "" : " cleared to \(names.joined(separator: ", "))"
-        let asked = writer.requirement.staff.isStated ? "" : " The requirement states no coverage."
+        let asked =
+            writer.requirement.staff.isStated
+            ? "" : ", and so is its coverage, which the requirement does not state"
         return
             "\(heads) people\(cleared), employed by the bidder or a subcontractor, stand ready by "
             + "\(writer.requirement.term.start); one seat for each platform is the catalog's own "
-            + "estimate.\(asked)"
+            + "estimate\(asked)"
     }
 
     private func stepText(_ step: Step) -> String {
-        let start = writer.requirement.term.start
         switch step.leadTime {
         case nil:
             return "\(step.text) (granted by \(step.authority)). Nobody publishes how long it "
-                + "takes or what it costs: it is taken to be done by \(deadline()), before the "
-                + "term starts on \(start), and its cost is not in the total"
+                + "takes or what it costs: it is taken to be done by \(deadline()), and its "
+                + "cost is not in the total"
         case let time? where time.isZero:
             return "\(step.text) (granted by \(step.authority))"
         case let time?:
@@ -100,6 +101,21 @@ struct AssumptionWriter {
         }
     }
 
+    /// Says which price sheets are older than evidence may be.
+    private func agedSheets() -> String {
+        let requirement = writer.requirement
+        let limit = requirement.procurement.evidenceMaxAge
+        let dates = chosen.flatMap(\.lines).flatMap(\.meter.rows).compactMap { row in
+            if case .date(let date) = row.provenance.asOf { date } else { nil }
+        }
+        let old = Set(dates).filter { date in
+            ((try? date.adding(limit)) ?? date) < requirement.asOf.value
+        }.sorted()
+        guard !old.isEmpty else { return "" }
+        let list = old.map(\.description).joined(separator: ", ")
+        return " (\(list): older than \(limit), the age that evidence may have)"
+    }
+
     /// Machine series that were compared, by provider.
     private func series() -> [String] {
         let used = Set(writer.world.candidates.map(\.service.id))
@@ -114,12 +130,13 @@ struct AssumptionWriter {
             chosen.flatMap(\.lines).flatMap(\.meter.rows).map(\.provenance.asOf.description)
         ).sorted()
         let asOf = writer.requirement.asOf.value
+        let old = agedSheets()
         let discounts =
             world.catalog.programmes.isEmpty
             ? "no negotiated discount is taken" : "programme discounts apply as shown"
         return [
             "list prices of the sheets dated \(sheets.joined(separator: ", ")) hold over the whole "
-                + "term, and \(discounts)",
+                + "term\(old), and \(discounts)",
             "amounts in other currencies are converted at the ECB reference rates of "
                 + "\(world.rates.date), \(world.rates.date.days(until: asOf)) days before the date "
                 + "of judgement, unrounded, and each line is rounded once, half up",
