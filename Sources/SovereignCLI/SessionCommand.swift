@@ -5,6 +5,6 @@ protocol SessionCommand: ParsableCommand {
     /// The form of findings, and of the answer where the command has a choice.
     var format: OutputFormat { get }
 
-    /// Does the work; findings stay in the session's collector.
+    /// Does the work; findings stay in its collector.
     func run(in session: CommandSession) -> ExitStatus
 }
