@@ -11,12 +11,13 @@ struct AccreditedByOwnerTests {
     private struct Held: Sendable, CustomStringConvertible {
         let description: String
         var scheme = "xa-accreditation-guarded"
+        var issued = "2026-01-01"
         var dates = "2031-07-01,2026-06-01"
         var sure = "primary,"
         let verdict: Verdict
 
         func row(_ id: String = "aurelia-accredited") -> String {
-            "\(id),\(scheme),aurelia-machines,aurelia-north,,2026-01-01,\(dates),Invented "
+            "\(id),\(scheme),aurelia-machines,aurelia-north,,\(issued),\(dates),Invented "
                 + "register of systems,2026-06-01,\(sure)\n"
         }
     }
@@ -28,6 +29,10 @@ struct AccreditedByOwnerTests {
         Held(
             description: "under a scheme for more", scheme: "xa-accreditation-hidden",
             verdict: .eligible),
+        Held(
+            description: "issued on the day of judgement", issued: "2026-11-24",
+            verdict: .eligible),
+        Held(description: "issued a day later", issued: "2026-11-25", verdict: .conditional),
         Held(
             description: "until a day before the end", dates: "2031-06-30,2026-06-01",
             verdict: .conditional),

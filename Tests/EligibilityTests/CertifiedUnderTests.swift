@@ -29,6 +29,8 @@ struct CertifiedUnderTests {
     private static let examples = [
         dates("until the term ends", "2026-01-01,2031-07-01,2026-06-01", .eligible),
         dates("until a day before", "2026-01-01,2031-06-30,2026-06-01", .conditional),
+        dates("issued on the day of judgement", "2026-11-24,2031-07-01,2026-06-01", .eligible),
+        dates("issued a day later", "2026-11-25,2031-07-01,2026-06-01", .unknown),
         dates("with no expiry published", "2026-01-01,,2026-06-01", .conditional),
         dates("expired on the day of judgement", "2026-01-01,2026-11-24,2026-06-01", .unknown),
         dates("expiring a day later", "2026-01-01,2026-11-25,2026-06-01", .conditional),

@@ -51,7 +51,10 @@ struct QuoteVerifierTests {
         (#""unitsPerMonth": "7300""#, #""unitsPerMonth": "7299""#, "6 lines recompute to the cent"),
         (#""USD": "1.25""#, #""USD": "1.26""#, "6 lines recompute to the cent"),
         (#""amount": "7008.00""#, #""amount": "7008.01""#, "6 lines recompute to the cent"),
+        (#""termCharge": "26280""#, #""termCharge": "26281""#, "6 lines recompute to the cent"),
+        (#""id": "L2""#, #""id": "L1""#, "each row stands once"),
         // People.
+        (#""perHead": "327600.00""#, #""perHead": "327600.01""#, "2 people lines recompute"),
         (#""heads": 10"#, #""heads": 9"#, "2 people lines recompute"),
         (#""amount": "500""#, #""amount": "499""#, "2 people lines recompute"),
         (#""no-clearance": 10"#, #""no-clearance": 9"#, "2 people lines recompute"),
@@ -99,6 +102,15 @@ struct QuoteVerifierTests {
             }
         }
         #expect(failed == ["nothing in the problem is cheaper"])
+    }
+
+    @Test func `a problem that is not the requirement's is found`() throws {
+        let check = "the problem asks what the requirement asks"
+        #expect(try problemTampered { $0.limits[0].max = 1 }.contains(check))
+        #expect(try problemTampered { $0.demands[0].replicas += 1 }.contains(check))
+        #expect(try problemTampered { $0.demands[0].id = "core.other" }.contains(check))
+        #expect(try problemTampered { $0.enclaves[0].minSites = 7 }.contains(check))
+        #expect(try problemTampered { $0.providerLimit = .init(min: 1, max: 9) }.contains(check))
     }
 
     @Test func `another cost of a chosen option is found`() throws {

@@ -1,5 +1,6 @@
 import Catalog
 import Diagnostics
+import LocatedInput
 import Quantities
 import Requirements
 
@@ -81,6 +82,7 @@ struct AccreditedByOwnerRule: EligibilityRule {
             judged.catalog.authorisations.filter { held in
                 held.scheme == scheme.id && held.services.contains(judged.service.id)
                     && held.sites.contains(judged.site.id)
+                    && (held.issued.map { $0 <= judged.requirement.asOf.value } ?? true)
                     && (held.expires.map { judged.requirement.term.end <= $0 } ?? false)
                     && (held.evidenceDate.map { !judged.isStale($0) } ?? false)
             }.map { judge(judged, scheme, $0) }
