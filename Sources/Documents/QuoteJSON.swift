@@ -36,6 +36,7 @@ struct QuoteJSONWriter {
         case .undecided:
             members.append(("status", .string("undecided")))
         }
+        members.append(("observations", .array(proposal.observations.map(observation))))
         members += evidence
         members.append(("problem", proposal.problem.json))
         members.append(("answer", proposal.answer.json))
@@ -132,8 +133,20 @@ struct QuoteJSONWriter {
         money.decimal.padded(toScale: money.currency.minorUnits)
     }
 
+    private func observation(_ observation: Observation) -> JSONValue {
+        [
+            "kind": .string(observation.kind),
+            "weight": .string(observation.weight.rawValue),
+            "paths": .array(observation.paths.map { .string($0) }),
+            "text": .string(observation.text),
+            "workings": .array(observation.workings.map { .string($0) }),
+            "wayOut": observation.wayOut.map { .string($0) } ?? .null,
+        ]
+    }
+
     private func refusal(_ refusal: Refusal) -> JSONValue {
         [
+            "restE4": refusal.restE4.map { .integer($0) } ?? .null,
             "conflict": .array(refusal.conflict.map { .string($0) }),
             "repairs": .array(refusal.repairs.map { .string($0) }),
             "unserved": .array(

@@ -101,10 +101,52 @@ extension QuoteOutline {
         return [.heading(level: 2, "Not used, and why"), .bullets(items)]
     }
 
+    private func whyRefused(_ refusal: Refusal) -> String {
+        let faults = proposal.observations.filter { $0.weight == .fault }.count
+        let isFaultAlone = refusal.conflict.isEmpty && refusal.unserved.isEmpty
+        guard faults > 0, isFaultAlone else {
+            return "No package meets this requirement with the offers in the catalog."
+        }
+        var text =
+            "No package is offered: "
+            + (faults == 1 ? "a fault" : "\(faults) faults")
+            + " of the requirement itself, named below, must be mended by the customer first."
+        if let rest = refusal.restE4 {
+            text +=
+                " For scale: what else is asked could be served for "
+                + "\(Figures.rounded(rest, currency)) excluding tax."
+        }
+        return text
+    }
+
+    /// What readers must know of the requirement itself.
+    func observations() -> [DocumentBlock] {
+        guard !proposal.observations.isEmpty else { return [] }
+        let faults = proposal.observations.filter { $0.weight == .fault }
+        let notices = proposal.observations.filter { $0.weight == .notice }
+        var blocks: [DocumentBlock] = []
+        if !faults.isEmpty {
+            blocks.append(.heading(level: 2, "Faults of the requirement"))
+            blocks += faults.flatMap(observation)
+        }
+        if !notices.isEmpty {
+            blocks.append(.heading(level: 2, "Noticed in the requirement"))
+            blocks += notices.flatMap(observation)
+        }
+        return blocks
+    }
+
+    private func observation(_ observation: Observation) -> [DocumentBlock] {
+        let places = observation.paths.joined(separator: ", ")
+        var blocks: [DocumentBlock] = [.paragraph("\(observation.text) (\(places)).")]
+        let help = observation.wayOut.map { ["way out: \($0)"] } ?? []
+        let lines = observation.workings + help
+        if !lines.isEmpty { blocks.append(.bullets(lines)) }
+        return blocks
+    }
+
     func refused(_ refusal: Refusal) -> [DocumentBlock] {
-        var blocks: [DocumentBlock] = [
-            .paragraph("No package meets this requirement with the offers in the catalog.")
-        ]
+        var blocks: [DocumentBlock] = [.paragraph(whyRefused(refusal))]
         if !refusal.conflict.isEmpty {
             blocks += [
                 .paragraph("These cannot hold together, and none of them can be left out:"),

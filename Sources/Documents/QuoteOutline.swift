@@ -23,11 +23,13 @@ package struct QuoteOutline {
     package var blocks: [DocumentBlock] {
         switch proposal.outcome {
         case .package(let package):
-            return [title("Quote")] + headline(package) + offered(package) + people(package)
+            return [title("Quote")] + headline(package) + observations() + offered(package)
+                + people(package)
                 + prices(package) + promises(package) + answers(package) + assumptions(package)
                 + notChosen(package) + questions() + sources(package) + trace()
         case .refused(let refusal):
-            return [title("No package")] + refused(refusal) + rejected() + questions() + trace()
+            return [title("No package")] + refused(refusal) + observations() + rejected()
+                + questions() + trace()
         case .undecided:
             return [
                 title("Undecided"),

@@ -18,6 +18,8 @@ package struct Proposal: Sendable {
     package let rates: EuroReferenceRates
     /// A package, a refusal, or neither.
     package let outcome: Outcome
+    /// What readers must know of the requirement itself, faults first.
+    package let observations: [Observation]
     /// Every judgement made, in the order of demands and offers.
     package let judgements: [OfferJudgement]
     /// Facts that are missing, each with whom to ask.
@@ -336,8 +338,13 @@ package struct RejectedOffer: Sendable {
     package let reasons: [String]
 }
 
-/// Why no package exists.
+/// Why no package is offered: parts that cannot hold together, or faults of the requirement.
+///
+/// All parts are empty where faults alone stand against a package.
 package struct Refusal: Sendable {
+    /// What the parts without a fault cost, in ten-thousandths of a minor unit, where faults alone
+    /// stand against a package; `nil` otherwise, or where it is not proved.
+    package let restE4: Int64?
     /// Parts of the requirement that cannot hold together, in the customer's words.
     package let conflict: [String]
     /// What would help, each worked out by solving again.

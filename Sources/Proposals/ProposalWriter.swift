@@ -16,13 +16,17 @@ struct ProposalWriter {
     var requirement: Requirement { world.bound.requirement }
 
     func write() throws -> Proposal {
-        Proposal(
+        let outcome = try self.outcome()
+        var package: PricedPackage?
+        if case .package(let priced) = outcome { package = priced }
+        return Proposal(
             bound: world.bound, source: source,
             catalog: CatalogStamp(
                 version: world.catalog.version, date: world.catalog.date,
                 contentHash: world.catalog.contentHash),
             rates: world.rates,
-            outcome: try outcome(),
+            outcome: outcome,
+            observations: try Observers.observe(ObservedCase(world: world, package: package)),
             judgements: world.judgements,
             questions: questions(),
             rejected: rejected(),
@@ -31,10 +35,17 @@ struct ProposalWriter {
     }
 
     private func outcome() throws -> Proposal.Outcome {
+        let observed = try Observers.observe(ObservedCase(world: world, package: nil))
+        let hasFault = observed.contains { $0.weight == .fault }
         switch answer.status {
-        case .optimal, .feasible: .package(try package())
-        case .infeasible: .refused(RefusalWriter(writer: self).write())
-        case .unknown: .undecided
+        case .optimal, .feasible:
+            guard hasFault else { return .package(try package()) }
+            let rest = answer.status == .optimal ? answer.totalE4 : nil
+            return .refused(Refusal(restE4: rest, conflict: [], repairs: [], unserved: []))
+        case .infeasible: return .refused(RefusalWriter(writer: self).write())
+        case .unknown:
+            guard hasFault else { return .undecided }
+            return .refused(Refusal(restE4: nil, conflict: [], repairs: [], unserved: []))
         }
     }
 

@@ -12,12 +12,13 @@ struct RefusalWriter {
     func write() -> Refusal {
         let unserved = self.unserved()
         guard unserved.isEmpty else {
-            return Refusal(conflict: [], repairs: [], unserved: unserved)
+            return Refusal(restE4: nil, conflict: [], repairs: [], unserved: unserved)
         }
         let conflict = CustomerConflict(writer: writer, words: words)
         let rules = conflict.rules()
         let workloads = writer.world.bound.demands.map(\.id).joined(separator: ", ")
         return Refusal(
+            restE4: nil,
             conflict: rules.isEmpty
                 ? writer.answer.conflict.map(words)
                 : rules.map(\.words) + ["the workloads are placed as asked: \(workloads)"],
