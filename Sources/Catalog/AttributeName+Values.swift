@@ -10,7 +10,7 @@ extension AttributeName {
         case .replication: ["multi-region", "regional", "zonal"]
         case .encryptionAtRest: ["customer-key", "provider-key"]
         case .media: ["ssd", "balanced", "hdd"]
-        case .availability, .unit, .minimumUnits, .skus: nil
+        case .availability, .unit, .minimumUnits, .skus, .resource, .accelerator: nil
         }
     }
 
@@ -20,7 +20,9 @@ extension AttributeName {
         case .availability: "percent of time, more than 0 and at most 100"
         case .minimumUnits: "a number more than 0"
         case .skus: "price sheet entries like B91961*1+B91962*10"
-        case .unit: Unit.expectation
+        case .unit: "gpu, or \(Unit.expectation)"
+        case .resource: ModuleProvision.expectation
+        case .accelerator: "the maker's name of the model"
         case .access, .replication, .encryptionAtRest, .media:
             (words ?? []).joined(separator: ", ")
         }
@@ -33,17 +35,9 @@ extension AttributeName {
         case .availability:
             ExactDecimal(inputText: text).map { .zero < $0 && $0 <= ExactDecimal(100) } ?? false
         case .minimumUnits: ExactDecimal(inputText: text).map { .zero < $0 } ?? false
-        case .skus: Self.isListOfEntries(text)
-        case .unit: true
-        }
-    }
-
-    /// Entries joined by `+`, each with how many of it make one unit.
-    private static func isListOfEntries(_ text: String) -> Bool {
-        text.split(separator: "+", omittingEmptySubsequences: false).allSatisfy { entry in
-            let pieces = entry.split(separator: "*", omittingEmptySubsequences: false)
-            guard let sku = pieces.first, !sku.isEmpty, pieces.count <= 2 else { return false }
-            return pieces.count == 1 || (Int(inputText: String(pieces[1])) ?? 0) > 0
+        case .skus: SkuCount.list(text) != nil
+        case .resource: ModuleProvision.isResource(text)
+        case .unit, .accelerator: true
         }
     }
 }

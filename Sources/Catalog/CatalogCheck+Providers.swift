@@ -33,11 +33,51 @@ extension CatalogCheck {
         let providers = draft.providers.entries
         for site in draft.sites.sorted {
             refer([site.provider], "provider", providers.keys, site.provenance, "id")
-            countries([site.country], site.provenance, "country")
             let models = providers[site.provider.rawValue]?.record.deliveryModels ?? []
+            checkCountry(site, models)
             refer(
                 [site.deliveryModel], "delivery model", models.map(\.id.rawValue), site.provenance,
                 "deliveryModel")
+        }
+    }
+
+    /// Platforms for customers' halls stand in no country of their own; all others do.
+    private func checkCountry(_ site: Site, _ models: [DeliveryModel]) {
+        let isForHalls = models.contains { $0.id == site.deliveryModel && $0.isCustomerSite }
+        guard isForHalls else { return countries([site.country], site.provenance, "country") }
+        if site.country != Site.ofCustomer {
+            collector.report(
+                .catalogUnknownReference,
+                "'\(site.id)' stands in halls of customers, not in '\(site.country)'",
+                at: place(site.provenance, "country", site.country.rawValue),
+                help: "write '\(Site.ofCustomer)', or take 'customerSite' from its delivery model")
+        }
+    }
+
+    func checkModules() {
+        let resources = Dictionary(grouping: draft.modules.sorted, by: \.site)
+        for module in draft.modules.sorted {
+            refer(sites: [module.site], of: module.provider, module.provenance)
+        }
+        for service in draft.services.sorted {
+            guard let resource = service.attributes[.resource] else { continue }
+            for site in service.sites {
+                let known = (resources[site] ?? []).flatMap(\.provides).map(\.resource)
+                guard !known.contains(resource) else { continue }
+                collector.report(
+                    .catalogUnknownReference,
+                    "no module of '\(site)' provides '\(resource)'",
+                    at: place(service.provenance, "attributes", "resource=\(resource)"),
+                    help: DidYouMean.help(for: resource, in: known))
+            }
+        }
+    }
+
+    func checkEdgeDevices() {
+        for device in draft.edgeDevices.sorted {
+            refer(
+                [device.provider], "provider", draft.providers.entries.keys, device.provenance,
+                "provider")
         }
     }
 
@@ -46,7 +86,9 @@ extension CatalogCheck {
             let fact = service.provenance
             refer([service.provider], "provider", draft.providers.entries.keys, fact, "id")
             refer(sites: service.sites, of: service.provider, fact)
-            if let unit = service.attributes[.unit], Unit(symbol: unit) == nil {
+            let isCounted =
+                service.capability == .graphicsProcessors && service.attributes[.unit] == "gpu"
+            if let unit = service.attributes[.unit], !isCounted, Unit(symbol: unit) == nil {
                 collector.report(
                     .catalogUnknownUnit, "'\(unit)' is no unit of capacity",
                     at: place(fact, "attributes", "unit=\(unit)"),

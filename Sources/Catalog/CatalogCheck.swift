@@ -23,6 +23,8 @@ struct CatalogCheck {
         checkProviders()
         checkServices()
         checkInstances()
+        checkModules()
+        checkEdgeDevices()
         checkAuthorisations()
         checkPrices()
         checkLabour()

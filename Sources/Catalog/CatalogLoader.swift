@@ -49,6 +49,8 @@ struct CatalogDraft: Sendable {
     var services = RecordTable<Service>()
     var authorisations = RecordTable<Authorisation>()
     var instances = RecordTable<InstanceType>()
+    var modules = RecordTable<PlatformModule>()
+    var edgeDevices = RecordTable<EdgeDevice>()
     var prices = RecordTable<PriceRow>()
     var roles = RecordTable<Role>()
     var labourRates = RecordTable<LabourRate>()
@@ -84,7 +86,9 @@ package struct CatalogLoader {
         }
         CatalogCheck(draft: loader.draft, collector: collector).run()
         guard !collector.hasErrors, let head = loader.draft.head else { return nil }
-        return CatalogSnapshot(loader.draft, head: head, contentHash: hash(layers))
+        return CatalogSnapshot(
+            CatalogRecords(loader.draft, head: head, contentHash: hash(layers))
+                .offeringDevices)
     }
 
     private init(collector: FindingCollector) {
@@ -118,6 +122,8 @@ package struct CatalogLoader {
         case ("countries", 2), ("organisations", 2): readOwner(file)
         case ("providers", 3...): readProviderFile(file, parts)
         case ("labour", 2): readLabour(file, parts[1])
+        case ("edge-devices.csv", 1):
+            table(file) { $0.add(EdgeDevice($1, into: $0.collector), \.id, $1, \.edgeDevices) }
         case ("exchange-rates", 2):
             table(file) { $0.addExchangeRate($1) }
         case ("programmes", 2):
@@ -227,6 +233,11 @@ package struct CatalogLoader {
             }
         case ("instances.csv", 3):
             table(file) { $0.add(InstanceType($1, into: $0.collector), \.id, $1, \.instances) }
+        case ("modules.csv", 3):
+            table(file) {
+                let record = PlatformModule($1, provider: provider, into: $0.collector)
+                $0.add(record, \.id, $1, \.modules)
+            }
         case ("prices", 4):
             table(file) {
                 $0.add(PriceRow($1, provider: provider, into: $0.collector), \.id, $1, \.prices)

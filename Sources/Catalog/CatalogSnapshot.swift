@@ -5,39 +5,46 @@ package import Quantities
 /// Every list is in the order of its identifiers. Look-ups by identifier take constant time.
 package struct CatalogSnapshot: Sendable {
     /// As the lowest layer with a `catalog.yaml` states it, as in `2026.11.1`.
-    package let version: String
+    package var version: String { records.version }
     /// Date of the catalog as a whole, from the same file.
-    package let date: CalendarDate
+    package var date: CalendarDate { records.date }
     /// SHA-256 over the paths and bytes of every file of every layer; scenarios are left out.
-    package let contentHash: ContentHash
+    package var contentHash: ContentHash { records.contentHash }
     /// Nations and organisations together.
-    package let owners: [Owner]
+    package var owners: [Owner] { records.owners }
     /// Those of `rules.yaml` and of every owner's file.
-    package let rules: [RuleRow]
+    package var rules: [RuleRow] { records.rules }
     /// Each with its delivery models.
-    package let providers: [Provider]
+    package var providers: [Provider] { records.providers }
     /// Sites of all providers, closed and announced ones too.
-    package let sites: [Site]
+    package var sites: [Site] { records.sites }
     /// Services of all providers; those without a site make no offer.
-    package let services: [Service]
+    package var services: [Service] { records.services }
     /// What schemes have granted, in force or not: dates are judged, not dropped.
-    package let authorisations: [Authorisation]
+    package var authorisations: [Authorisation] { records.authorisations }
     /// Machines of all compute services.
-    package let instances: [InstanceType]
+    package var instances: [InstanceType] { records.instances }
+    /// What platforms in customers' halls are sold in.
+    package var modules: [PlatformModule] { records.modules }
+    /// Devices for the field, those that can no longer be ordered too.
+    package var edgeDevices: [EdgeDevice] { records.edgeDevices }
     /// Rows of all price sheets, whatever their validity; see `priceRows`.
-    package let prices: [PriceRow]
+    package var prices: [PriceRow] { records.prices }
     /// What people can be hired to do.
-    package let roles: [Role]
+    package var roles: [Role] { records.roles }
     /// Rates of all countries and roles.
-    package let labourRates: [LabourRate]
+    package var labourRates: [LabourRate] { records.labourRates }
     /// Seats by the way of delivery.
-    package let operatingModels: [OperatingModel]
+    package var operatingModels: [OperatingModel] { records.operatingModels }
     /// By publishing day, then currency.
-    package let exchangeRates: [ExchangeRate]
+    package var exchangeRates: [ExchangeRate] { records.exchangeRates }
     /// Discounts that providers have agreed to; empty where none has.
-    package let programmes: [Programme]
+    package var programmes: [Programme] { records.programmes }
     /// Every service at every site that lists it.
     package let offers: [Offer]
+
+    /// What everything is looked up in.
+    let records: CatalogRecords
 
     private let ownerIndex: [OwnerID: Int]
     private let providerIndex: [ProviderID: Int]
@@ -54,46 +61,31 @@ package struct CatalogSnapshot: Sendable {
         let sku: String
     }
 
-    init(_ draft: CatalogDraft, head: CatalogHead, contentHash: ContentHash) {
-        version = head.version
-        date = head.date
-        self.contentHash = contentHash
-        owners = draft.owners.sorted
-        rules = draft.rules.sorted
-        providers = draft.providers.sorted
-        sites = draft.sites.sorted
-        services = draft.services.sorted
-        authorisations = draft.authorisations.sorted
-        instances = draft.instances.sorted
-        prices = draft.prices.sorted
-        roles = draft.roles.sorted
-        labourRates = draft.labourRates.sorted
-        operatingModels = draft.operatingModels.sorted
-        exchangeRates = draft.exchangeRates.sorted
-        programmes = draft.programmes.sorted
-        ownerIndex = Self.index(owners, \.id)
-        providerIndex = Self.index(providers, \.id)
-        siteIndex = Self.index(sites, \.id)
-        serviceIndex = Self.index(services, \.id)
-        roleIndex = Self.index(roles, \.id)
-        operatingModelIndex = Self.index(operatingModels, \.id)
+    init(_ records: CatalogRecords) {
+        self.records = records
+        ownerIndex = Self.index(records.owners, \.id)
+        providerIndex = Self.index(records.providers, \.id)
+        siteIndex = Self.index(records.sites, \.id)
+        serviceIndex = Self.index(records.services, \.id)
+        roleIndex = Self.index(records.roles, \.id)
+        operatingModelIndex = Self.index(records.operatingModels, \.id)
         var levels: [LevelID: Level] = [:]
         var schemes: [SchemeID: AccreditationScheme] = [:]
-        for owner in owners {
+        for owner in records.owners {
             for level in owner.levels { levels[level.id] = level }
             for scheme in owner.accreditations { schemes[scheme.id] = scheme }
         }
         levelsByID = levels
         schemesByID = schemes
         var bySku: [ProviderSku: [Int]] = [:]
-        for (index, row) in prices.enumerated() {
+        for (index, row) in records.prices.enumerated() {
             bySku[ProviderSku(provider: row.provider, sku: row.sku), default: []].append(index)
         }
         pricesBySku = bySku
         let sitesByID = siteIndex
-        offers = services.flatMap { service in
+        offers = records.services.flatMap { service in
             service.sites.compactMap { id in
-                sitesByID[id].map { Offer(service: service, site: draft.sites.sorted[$0]) }
+                sitesByID[id].map { Offer(service: service, site: records.sites[$0]) }
             }
         }.sorted { $0.id < $1.id }
     }

@@ -63,12 +63,18 @@ package enum PriceUnit: String, InputVocabulary, Sendable, Hashable {
     case gigabyteMonth = "GB-month"
     /// One piece of what the meter counts for a month.
     case unitMonth = "unit-month"
+    /// One piece for an hour.
+    case unitHour = "unit-hour"
+    /// One piece for a day; a month has 365 / 12 days, as it has 730 hours.
+    case unitDay = "unit-day"
+    /// One piece, once.
+    case unit
 
     /// Whether the meter runs by the hour; months are then 730 hours.
     package var isHourly: Bool {
         switch self {
-        case .instanceHour, .coreHour, .gibibyteHour: true
-        case .instanceMonth, .gibibyteMonth, .gigabyteMonth, .unitMonth: false
+        case .instanceHour, .coreHour, .gibibyteHour, .unitHour: true
+        case .instanceMonth, .gibibyteMonth, .gigabyteMonth, .unitMonth, .unitDay, .unit: false
         }
     }
 }
@@ -167,7 +173,7 @@ package struct PriceRow: Sendable, Hashable {
     /// Meter that the row is a tier of, unique within its provider.
     package let sku: String
     /// Sites the row prices, sorted; empty where one list serves all sites that the service names.
-    package let sites: [SiteID]
+    package internal(set) var sites: [SiteID]
     /// Commitment that the amount supposes.
     package let plan: PricePlan
     /// What `block` counts.

@@ -48,6 +48,7 @@ extension DeliveryModel {
         let id = reader.required("id", as: Identifier<DeliveryModel>.self)
         let name = reader.required("name", as: String.self)
         let isolation = reader.required("isolation", as: Isolation.self)
+        let customerSite = reader.optional("customerSite", as: Bool.self)
         let connectivity = reader.list("connectivity", as: Connection.self)
         let operators = reader.child("operators")
             .flatMap { Statement($0, "operators", ["residence", "nationality"], collector) }
@@ -63,6 +64,7 @@ extension DeliveryModel {
         self.id = id.value
         self.name = name.value
         self.isolation = isolation.value
+        isCustomerSite = customerSite?.value ?? false
         self.connectivity = connectivity.map(\.value)
         operatorResidence = operators?.reach["residence"] ?? .unknown
         operatorNationality = operators?.reach["nationality"] ?? .unknown
@@ -94,7 +96,7 @@ extension DeliveryModel {
 }
 
 extension Reach {
-    /// Reads `any`, `unknown` or a list of countries; an absent key is `unknown`.
+    /// Reads `any`, `unknown`, `customer-decides` or a list of countries; an absent key is `unknown`.
     init(_ reader: inout FieldReader, _ key: String) {
         let places = reader.list(key, as: OwnerID.self)
         let word = places.first { Self.words.contains($0.value.rawValue) }
@@ -102,16 +104,17 @@ extension Reach {
             reader.collector.report(
                 .inputMalformedValue, "'\(word.value)' stands beside other places",
                 at: word.location,
-                help: "write [any], [unknown], or only the places that are stated")
+                help: "write [any], [unknown], [customer-decides], or only the places stated")
         }
         switch word?.value.rawValue {
         case "any": self = .anywhere
+        case "customer-decides": self = .customerDecides
         case nil where !places.isEmpty: self = .only(places.map(\.value))
         default: self = .unknown
         }
     }
 
-    private static let words: Set = ["any", "unknown"]
+    private static let words: Set = ["any", "unknown", "customer-decides"]
 }
 
 extension Site {
@@ -147,6 +150,7 @@ extension Site {
         self.name = name.value
         self.country = country.value
         deliveryModel = model.value
+        hall = nil
         self.place = place.value
         self.status = status.value
         self.orderableBy = orderableBy.value

@@ -14,7 +14,7 @@ package struct Provider: Sendable, Hashable {
     /// Jurisdictions whose law can compel the parent.
     package let compellableBy: [OwnerID]
     /// In the order of the file; each site is run in one of them.
-    package let deliveryModels: [DeliveryModel]
+    package internal(set) var deliveryModels: [DeliveryModel]
     /// Where the provider describes itself.
     package let provenance: Provenance
 }
@@ -37,6 +37,8 @@ package struct DeliveryModel: Sendable, Hashable {
     package let name: String
     /// With whom the platform is shared.
     package let isolation: Isolation
+    /// Whether the platform stands in a hall of the customer, not of the provider.
+    package let isCustomerSite: Bool
     /// Ways in which it can be reached; empty where none is stated.
     package let connectivity: [Connection]
     /// Where operators work from.
@@ -75,6 +77,8 @@ package enum Reach: Sendable, Hashable {
     case only([OwnerID])
     /// Not bound to any place.
     case anywhere
+    /// As the contract with the customer names them: the provider binds itself to what is asked.
+    case customerDecides
     /// The provider does not say.
     case unknown
 }
@@ -99,10 +103,13 @@ package struct Site: Sendable, Hashable {
     package let provider: ProviderID
     /// With the provider's own word for the region.
     package let name: String
-    /// Where the halls stand, not where the provider is.
+    /// Where the halls stand, not where the provider is; `Site.ofCustomer` until a requirement names
+    /// the hall.
     package let country: OwnerID
     /// How the site is run: a model of its provider.
     package let deliveryModel: Identifier<DeliveryModel>
+    /// The hall of the customer that it stands in; `nil` at a site of its provider.
+    package let hall: String?
     /// City as published.
     package let place: String
     /// Degrees of the centre of `place`; the halls themselves are not published.
@@ -134,7 +141,7 @@ package struct Service: Sendable, Hashable {
     /// What it does; one service has one.
     package let capability: Capability
     /// Sites that list it; each makes an offer.
-    package let sites: [SiteID]
+    package internal(set) var sites: [SiteID]
     /// Typed attributes as stated; what is absent is not stated.
     package let attributes: [AttributeName: String]
     /// Where the service was described.
@@ -149,6 +156,10 @@ package enum Capability: String, InputVocabulary, Sendable, Hashable {
     case objectStorage = "storage.object"
     /// Disks of virtual machines.
     case blockStorage = "storage.block"
+    /// Graphics processors in virtual machines; demands are in whole processors.
+    case graphicsProcessors = "compute.gpu"
+    /// Devices for the field; requirements ask for them under `edge`, not as workloads.
+    case edgeDevice = "edge.device"
 }
 
 /// Names an attribute that a requirement word can bind to.
@@ -169,6 +180,10 @@ package enum AttributeName: String, InputVocabulary, Sendable, Hashable, Compara
     case minimumUnits
     /// Price sheet entries that make one unit, with how many of each.
     case skus
+    /// What a unit takes of the platform's modules, as in `balancedGB`.
+    case resource
+    /// Model of the graphics processor, as its maker writes it.
+    case accelerator
 
     /// Compares by the word in the catalog.
     package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -205,7 +220,7 @@ package struct Authorisation: Sendable, Hashable {
     /// Services in its scope; none that is left out is covered.
     package let services: [ServiceID]
     /// Sites in its scope; none that is left out is covered.
-    package let sites: [SiteID]
+    package internal(set) var sites: [SiteID]
     /// Number of the certificate; `nil` where it is not published.
     package let reference: String?
     /// Day of issue; `nil` where it is not published.

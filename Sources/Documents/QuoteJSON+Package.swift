@@ -36,7 +36,8 @@ extension QuoteJSONWriter {
         return [
             "id": .string(line.id),
             "demand": .string(line.demandID),
-            "option": .string(line.optionID),
+            "option": .optional(line.optionID),
+            "module": module(line),
             "provider": .string(line.provider.rawValue),
             "site": .string(line.site.rawValue),
             "product": .string(line.product),
@@ -56,6 +57,23 @@ extension QuoteJSONWriter {
                         "amount": .string(Self.text(part.amount)),
                     ]
                 }),
+        ]
+    }
+
+    private func module(_ line: QuoteLine) -> JSONValue {
+        guard case .module(let id, let place) = line.origin else { return .null }
+        return [
+            "id": .string(id), "place": .string(place), "count": .integer(line.priced.count),
+            "each": .string(Self.text(line.priced.piece)),
+        ]
+    }
+
+    func step(_ line: StepLine) -> JSONValue {
+        [
+            "id": .string(line.id), "step": .string(line.step.id),
+            "text": .string(line.step.text), "authority": .string(line.step.authority),
+            "period": .string(line.period.id),
+            "amount": .string(Self.text(line.priced.money)),
         ]
     }
 
@@ -151,6 +169,7 @@ extension QuoteJSONWriter {
             "period": .string(total.period.id),
             "cloud": .string(Self.text(total.cloud)),
             "people": .string(Self.text(total.people)),
+            "steps": .string(Self.text(total.steps)),
             "discountE4": .integer(total.discountE4),
             "net": .string(Self.text(total.net)),
         ]

@@ -106,6 +106,7 @@ struct QuoteJSONWriter {
             ("placements", .array(package.placements.map(placement))),
             ("lines", .array(package.lines.map(line))),
             ("people", .array(package.headLines.map(head))),
+            ("steps", .array(package.stepLines.map(step))),
             ("discounts", .array(package.discounts.map(discount))),
             ("periodTotals", .array(package.periods.map(periodTotal))),
             (

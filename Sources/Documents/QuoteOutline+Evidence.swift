@@ -94,10 +94,20 @@ extension QuoteOutline {
 
     func rejected() -> [DocumentBlock] {
         guard !proposal.rejected.isEmpty else { return [] }
-        let items = proposal.rejected.map { offer in
-            "\(offer.demandID), \(offer.offer): \(offer.verdict.rawValue), "
+        var groups: [(why: String, offers: [String])] = []
+        var known: [String: Int] = [:]
+        for offer in proposal.rejected {
+            let why =
+                "\(offer.demandID), \(offer.verdict.rawValue): "
                 + offer.reasons.joined(separator: "; ")
+            if let index = known[why] {
+                groups[index].offers.append(offer.offer.rawValue)
+            } else {
+                known[why] = groups.count
+                groups.append((why, [offer.offer.rawValue]))
+            }
         }
+        let items = groups.map { "\($0.why): \($0.offers.joined(separator: ", "))" }
         return [.heading(level: 2, "Not used, and why"), .bullets(items)]
     }
 

@@ -1,4 +1,5 @@
 import Catalog
+import Eligibility
 import Pricing
 import Proposals
 import Quantities
@@ -6,15 +7,15 @@ import Requirements
 
 extension QuoteOutline {
     func prices(_ package: PricedPackage) -> [DocumentBlock] {
-        [.heading(level: 2, "Price")] + lineTable(package) + arithmetic(package) + totals(package)
-            + basis(package)
+        [.heading(level: 2, "Price")] + lineTable(package) + arithmetic(package)
+            + steps(package) + totals(package) + basis(package)
     }
 
     private func lineTable(_ package: PricedPackage) -> [DocumentBlock] {
         let rows = package.lines.map { line in
             [
                 line.id, line.demandID, "\(line.quantity), \(line.site)", unitPrice(line),
-                Figures.number(line.monthlyQuantity), "\(line.priced.months)",
+                unitsAMonth(line), "\(line.priced.months)",
                 Figures.amount(line.priced.money),
             ]
         }
@@ -29,10 +30,36 @@ extension QuoteOutline {
         ]
     }
 
+    /// What the price of a month is for; days are shown as a year's twelfth, pieces by their count.
+    private func unitsAMonth(_ line: QuoteLine) -> String {
+        let isDaily = line.meter.unit == .unitDay
+        let units = Figures.number(line.monthlyQuantity) + (isDaily ? " / 12" : "")
+        return line.priced.count == 1 ? units : "\(Figures.number(line.priced.count)) x \(units)"
+    }
+
+    private func steps(_ package: PricedPackage) -> [DocumentBlock] {
+        guard !package.stepLines.isEmpty else { return [] }
+        let rows = package.stepLines.map {
+            [$0.id, $0.step.text, $0.step.authority, Figures.amount($0.priced.money)]
+        }
+        return [
+            .heading(level: 3, "Steps that cost the customer something, once"),
+            .table(
+                DocumentBlock.Table(
+                    columns: [
+                        .init("line"), .init("step"), .init("by"),
+                        .init(currency.code, isFigure: true),
+                    ], rows: rows)),
+            .paragraph("These amounts are the customer's own; the requirement states them."),
+        ]
+    }
+
     /// The rate that a calculator needs, with what it buys and under which plan.
     private func unitPrice(_ line: QuoteLine) -> String {
         let schedule = (try? line.meter.sharedAllowance)?.beyond ?? line.meter.schedule
-        let block = schedule.block == .one ? "" : "\(Figures.number(schedule.block)) "
+        // A price by the day is for twelve twelfths of it; see `PriceBook`.
+        let isWhole = schedule.block == .one || line.meter.unit == .unitDay
+        let block = isWhole ? "" : "\(Figures.number(schedule.block)) "
         let rates = schedule.tiers.map { tier in
             tier.from.isZero ? "\(tier.amount)" : "\(tier.amount) above \(tier.from)"
         }
@@ -52,7 +79,9 @@ extension QuoteOutline {
         let from = line.priced.termCharge.currency
         let base =
             "Each line is units a month x unit price x months, converted and rounded once, "
-            + "half up."
+            + "half up"
+            + (package.lines.contains { $0.priced.count > 1 }
+                ? "; whole modules are rounded each, and then counted." : ".")
         guard from != currency else { return [.paragraph(base)] }
         let rates = ratesText(from)
         return [
@@ -77,30 +106,31 @@ extension QuoteOutline {
     }
 
     private func totals(_ package: PricedPackage) -> [DocumentBlock] {
+        let hasSteps = !package.stepLines.isEmpty
+        let gap = hasSteps ? ["", "", "", ""] : ["", "", ""]
         var rows = package.periods.map { total in
             [
                 "\(total.period.id), \(total.period.start) to \(total.period.end)",
                 Figures.amount(total.cloud), Figures.amount(total.people),
+            ] + (hasSteps ? [Figures.amount(total.steps)] : []) + [
                 total.discountE4 == 0 ? "0" : "-" + Figures.rounded(total.discountE4, currency),
                 Figures.amount(total.net),
             ]
         }
         let waterfall = package.waterfall
-        rows.append([
-            "total, before rounding", "", "", "", Figures.exact(waterfall.totalE4, currency),
-        ])
-        rows.append([
-            "rounding row", "", "", "", Figures.exact(waterfall.roundingE4, currency),
-        ])
-        rows.append(["total evaluated, excluding tax", "", "", "", Figures.money(waterfall.total)])
+        rows.append(
+            ["total, before rounding"] + gap + [Figures.exact(waterfall.totalE4, currency)])
+        rows.append(["rounding row"] + gap + [Figures.exact(waterfall.roundingE4, currency)])
+        rows.append(["total evaluated, excluding tax"] + gap + [Figures.money(waterfall.total)])
         var blocks: [DocumentBlock] = [
             .heading(level: 3, "Totals"),
             .table(
                 DocumentBlock.Table(
                     columns: [
                         .init("period"), .init("cloud", isFigure: true),
-                        .init("people", isFigure: true), .init("discounts", isFigure: true),
-                        .init("net", isFigure: true),
+                        .init("people", isFigure: true),
+                    ] + (hasSteps ? [.init("steps", isFigure: true)] : []) + [
+                        .init("discounts", isFigure: true), .init("net", isFigure: true),
                     ], rows: rows)),
         ]
         if !package.discounts.isEmpty {

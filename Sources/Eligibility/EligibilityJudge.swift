@@ -15,7 +15,8 @@ package struct EligibilityJudge {
 
     /// One rule kind a line, in the order in which their reasons are read.
     private static let rules: [any EligibilityRule] = [
-        OfferedAtRule(), OrderableRule(), AvailableDuringRule(), LocatedInRule(),
+        OfferedAtRule(), OrderableRule(), AvailableDuringRule(), PlacedInHallRule(),
+        DeviceFitsRule(), LocatedInRule(),
         SupportedFromRule(), TelemetryInRule(), OperatedByRule(), NotControlledFromRule(),
         ConnectedByRule(),
         AttributeBoundRule(), CertifiedUnderRule(), AccreditedByOwnerRule(),

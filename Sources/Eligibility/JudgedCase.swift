@@ -59,6 +59,17 @@ struct JudgedCase {
         }
     }
 
+    /// Judges by a fact that says yes once a step is done; an unverified fact gives `unknown`.
+    func conditional(
+        _ rule: String, _ text: String, by fact: Explanation, _ provenance: Provenance,
+        fields: [String], step: Step
+    ) -> Judgement {
+        let sure = eligible(rule, text, by: fact, provenance, fields: fields, ask: step.authority)
+        guard sure.verdict == .eligible else { return sure }
+        return Judgement(
+            rule, .conditional, text, because: [fact], steps: [step], premises: sure.premises)
+    }
+
     private func factID(_ fact: Explanation) -> String {
         if case .fact(let id, _, _, _) = fact.kind { id } else { offer.id.rawValue }
     }

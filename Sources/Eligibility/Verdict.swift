@@ -41,6 +41,8 @@ package struct Step: Sendable, Hashable {
     package let authority: String
     /// How long it takes; `nil` where nobody publishes it.
     package let leadTime: CalendarPeriod?
+    /// What it costs the customer, net, once; `nil` where nobody states it.
+    package let cost: Money?
 }
 
 /// A fact that is missing, and who could tell.

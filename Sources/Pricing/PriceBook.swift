@@ -48,6 +48,9 @@ package struct PriceBook: Sendable {
     /// Hours of a month where a meter runs by the hour: 8,760 / 12.
     package static let hoursPerMonth = 730
 
+    /// Days of a year where a meter runs by the day: a month has a twelfth of them, 730 hours.
+    package static let daysPerYear = 365
+
     private let catalog: CatalogSnapshot
     private let asOf: CalendarDate
     private let estimate: Estimate
@@ -69,7 +72,7 @@ package struct PriceBook: Sendable {
             PriceTier(from: row.tierFrom, amount: amount(of: row))
         }
         let schedule = try RateSchedule(
-            model: Self.model(first.model), tiers: tiers, block: first.block,
+            model: Self.model(first.model), tiers: tiers, block: try Self.block(first),
             currency: first.currency)
         return Meter(sku: sku, plan: plan, unit: first.unit, schedule: schedule, rows: rows)
     }
@@ -81,6 +84,11 @@ package struct PriceBook: Sendable {
 
     private func amount(of row: PriceRow) -> ExactDecimal {
         estimate.value(likely: row.amount, low: row.low, high: row.high, basis: row.basis)
+    }
+
+    /// Units that one amount buys. Days are counted in twelfths, so that a month has 365 of them.
+    private static func block(_ row: PriceRow) throws -> ExactDecimal {
+        row.unit == .unitDay ? try row.block.multiplied(by: ExactDecimal(12)) : row.block
     }
 
     /// One price per unit is a graduated list of one tier.

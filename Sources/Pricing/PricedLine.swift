@@ -71,6 +71,14 @@ extension PricedLine {
             piece: piece, count: count, money: try piece.multiplied(by: count))
     }
 
+    /// The line for one piece.
+    package var one: PricedLine {
+        PricedLine(
+            id: id, charge: charge, plan: plan, months: months, periodicCharge: periodicCharge,
+            termCharge: termCharge, exchangeRate: exchangeRate, converted: converted,
+            rounding: rounding, piece: piece, count: 1, money: piece)
+    }
+
     /// Returns the line's price split over the parts of its period, which sum to it.
     ///
     /// What is due once falls into the first part. The cents left are given by largest remainder.

@@ -177,6 +177,9 @@ struct AnswerWriter {
         switch workload.size {
         case .compute(let vcpu, let memory): text = "\(vcpu) vCPU, \(memory) GiB"
         case .storage(let quantity): text = quantity.description
+        case .graphicsProcessors(let count): text = "\(count) graphics processors"
+        case .devices(let need):
+            text = "\(need.devices - need.spares) devices and \(need.spares) in reserve"
         }
         if workload.splitSites > 1 { text += ", split over \(workload.splitSites) sites" }
         if workload.replicas > 1 { text += ", \(workload.replicas) copies at different sites" }

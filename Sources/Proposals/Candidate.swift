@@ -15,6 +15,8 @@ struct Candidate: Sendable {
     /// How the demand became products, in words and numbers.
     let sizing: [String]
     let lines: [CandidateLine]
+    /// Units that it takes of the modules at its site, by resource.
+    let uses: [String: Int64]
     /// Whether the sizing is proved to be the cheapest of its kind.
     let isSizingProved: Bool
 

@@ -124,12 +124,14 @@ extension CandidateBuilder {
         return Candidate(
             id: request.id, demand: request.judgement.demand, judgement: request.judgement,
             service: request.service, site: request.site, sizing: sized.notes, lines: lines,
-            isSizingProved: sized.isProved)
+            uses: sized.uses, isSizingProved: sized.isProved)
     }
 
     private struct SizedMachines {
         let components: [Component]
         let notes: [String]
+        /// Cores and memory, where the platform is sold in modules.
+        let uses: [String: Int64]
         let isProved: Bool
     }
 
@@ -166,7 +168,10 @@ extension CandidateBuilder {
             notes.append("no machine of the series is as small as a tenth of the demand")
         }
         let machines = SizedMachines(
-            components: components, notes: notes, isProved: mix.isProven)
+            components: components, notes: notes,
+            uses: modules.uses(
+                at: request.site, cores: Int64(mix.vcpu), memoryGiB: Int64(mix.memoryMiB / 1024)),
+            isProved: mix.isProven)
         return (machines, mix.monthlyPrice)
     }
 
@@ -219,6 +224,10 @@ extension CandidateBuilder {
         ]
         let note =
             "\(request.asked); sized to \(sized.cores) whole cores and \(sized.memoryGiB) GiB"
-        return SizedMachines(components: components, notes: [note], isProved: true)
+        return SizedMachines(
+            components: components, notes: [note],
+            uses: modules.uses(
+                at: request.site, cores: Int64(sized.cores), memoryGiB: Int64(sized.memoryGiB)),
+            isProved: true)
     }
 }

@@ -45,13 +45,50 @@ extension CandidateBuilder {
             variants.append(
                 Candidate(
                     id: id, demand: judgement.demand, judgement: judgement, service: service,
-                    site: site, sizing: [note], lines: lines, isSizingProved: true))
+                    site: site, sizing: [note], lines: lines,
+                    uses: Self.uses(service, units), isSizingProved: true))
         }
         guard let first = variants.first else {
             return .unpriced(missing: meters.map { "\($0.sku) at \(site.name)" })
         }
         let committed = variants.dropFirst().first { $0.cost < first.cost }
         return .priced([first] + (committed.map { [$0] } ?? []))
+    }
+
+    /// What units of a service take of its platform's modules.
+    private static func uses(_ service: Service, _ units: Int64) -> [String: Int64] {
+        service.attributes[.resource].map { [$0: units] } ?? [:]
+    }
+
+    /// Sizes what is counted in pieces: graphics processors, devices.
+    func counted(
+        _ judgement: OfferJudgement, _ service: Service, _ site: Site, _ count: Int64,
+        _ description: String, note: String
+    ) throws -> Outcome {
+        let meters = Self.meters(of: service)
+        guard !meters.isEmpty else {
+            return .unpriced(missing: ["\(service.name) at \(site.name)"])
+        }
+        let components = try meters.map { meter in
+            Component(
+                name: service.name, sku: meter.sku, description: description,
+                units: try ExactDecimal(count).multiplied(by: ExactDecimal(meter.count)))
+        }
+        let id = "\(judgement.demand.id)/\(judgement.offer.id)/on-demand"
+        let lines = try lines(components, id: id) { component, period in
+            try cheapestMeter(
+                sku: component.sku, units: component.units, at: site, in: period,
+                onDemandOnly: true)
+        }
+        guard let lines else {
+            return .unpriced(missing: meters.map { "\($0.sku) at \(site.name)" })
+        }
+        return .priced([
+            Candidate(
+                id: id, demand: judgement.demand, judgement: judgement, service: service,
+                site: site, sizing: [note], lines: lines, uses: Self.uses(service, count),
+                isSizingProved: true)
+        ])
     }
 
     private func whole(_ minimum: ExactDecimal?) -> Int64 {

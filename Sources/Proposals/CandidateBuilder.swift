@@ -12,6 +12,7 @@ struct CandidateBuilder {
     let requirement: Requirement
     let book: PriceBook
     let rates: EuroReferenceRates
+    let modules: ModulePlanner
 
     /// What became of one offer.
     enum Outcome {
@@ -26,6 +27,10 @@ struct CandidateBuilder {
     /// Builds the candidates of one offer: on demand, and with the cheapest commitments where they
     /// are cheaper.
     func candidates(for judgement: OfferJudgement) throws -> Outcome {
+        try modulesPriced(sized(judgement))
+    }
+
+    private func sized(_ judgement: OfferJudgement) throws -> Outcome {
         guard let service = catalog.service(judgement.offer.service),
             let site = catalog.site(judgement.offer.site)
         else { return .unsizable("the catalog does not know the offer") }
@@ -37,7 +42,28 @@ struct CandidateBuilder {
                 vcpu: share(vcpu, workload), memoryGiB: share(memoryGiB, workload))
         case .storage(let quantity):
             return try storage(judgement, service, site, quantity)
+        case .graphicsProcessors(let count):
+            let own = share(count, workload)
+            let noun = service.attributes[.accelerator] ?? "graphics processor"
+            return try counted(
+                judgement, service, site, Int64(own), "\(own) × \(noun)",
+                note: "\(own) graphics processors asked per copy")
+        case .devices(let need):
+            let inUse = need.devices - need.spares
+            return try counted(
+                judgement, service, site, Int64(need.devices),
+                "\(need.devices) × \(service.name)",
+                note: "\(inUse) devices in use and \(need.spares) in reserve")
         }
+    }
+
+    /// Gives an outcome where what the candidates take of a platform's modules has no price.
+    func modulesPriced(_ outcome: Outcome) throws -> Outcome {
+        guard case .priced(let candidates) = outcome, let first = candidates.first else {
+            return outcome
+        }
+        let missing = try modules.missing(for: first)
+        return missing.isEmpty ? outcome : .unpriced(missing: missing)
     }
 
     /// The part of a whole quantity that one copy of a split workload holds, rounded up.
@@ -86,8 +112,13 @@ struct CandidateBuilder {
 
     /// Units of a meter in a month: hours are counted where it runs by the hour.
     static func monthly(_ units: ExactDecimal, _ meter: Meter) throws -> ExactDecimal {
-        meter.unit.isHourly
-            ? try units.multiplied(by: ExactDecimal(PriceBook.hoursPerMonth)) : units
+        if meter.unit.isHourly {
+            return try units.multiplied(by: ExactDecimal(PriceBook.hoursPerMonth))
+        }
+        if meter.unit == .unitDay {
+            return try units.multiplied(by: ExactDecimal(PriceBook.daysPerYear))
+        }
+        return units
     }
 
     static func plan(_ plan: PricePlan) -> CommitmentPlan {
@@ -106,7 +137,7 @@ struct CandidateBuilder {
         for plan in book.plans(sku: sku, at: site) {
             guard plan == .onDemand || !onDemandOnly,
                 Self.plan(plan).applies(toMonths: period.months),
-                let meter = try book.meter(sku: sku, plan: plan, at: site)
+                let meter = try book.meter(sku: sku, plan: plan, at: site), meter.unit != .unit
             else { continue }
             // Plans of one sku may be metered by hour or by month, in one currency or another.
             let schedule = try meter.sharedAllowance?.beyond ?? meter.schedule

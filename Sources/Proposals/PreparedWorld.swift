@@ -14,6 +14,8 @@ struct OfferWorld {
     let candidates: [Candidate]
     let unpriced: [(judgement: OfferJudgement, missing: [String])]
     let unsizable: [(judgement: OfferJudgement, reason: String)]
+    /// Modules of every place that a candidate could use, priced.
+    let modules: [PricedModule]
 
     init(
         catalog: CatalogSnapshot, bound: BoundRequirement, rates: EuroReferenceRates,
@@ -23,10 +25,12 @@ struct OfferWorld {
         let judge = EligibilityJudge(bound: bound, catalog: catalog)
         let judgements = bound.demands.flatMap { judge.judge($0) }
         let admitted = judgements.filter { Self.admits($0, requirement) }
+        let book = PriceBook(catalog, asOf: requirement.asOf.value, estimate: estimate)
+        let modules = ModulePlanner(
+            catalog: catalog, requirement: requirement, book: book, rates: rates)
         let builder = CandidateBuilder(
-            catalog: catalog, requirement: requirement,
-            book: PriceBook(catalog, asOf: requirement.asOf.value, estimate: estimate),
-            rates: rates)
+            catalog: catalog, requirement: requirement, book: book, rates: rates,
+            modules: modules)
         var candidates: [Candidate] = []
         var unpriced: [(judgement: OfferJudgement, missing: [String])] = []
         var unsizable: [(judgement: OfferJudgement, reason: String)] = []
@@ -42,11 +46,13 @@ struct OfferWorld {
         self.candidates = candidates
         self.unpriced = unpriced
         self.unsizable = unsizable
+        self.modules = try modules.priced(for: candidates)
     }
 
     /// Whether an estimate moves the price of any product.
     var hasIndicativeMeters: Bool {
         candidates.contains { $0.lines.contains { $0.meter.basis == .indicative } }
+            || modules.contains { $0.lines.contains { $0.meter.basis == .indicative } }
     }
 
     /// An offer may be used when eligible, or when conditional and the customer takes conditions
@@ -111,8 +117,8 @@ struct PreparedWorld {
         compiled = try ProblemCompiler(
             input: CompilerInput(
                 bound: bound, catalog: catalog,
-                candidates: offers.candidates.filter { staff.isPriced($0) }, staff: staff,
-                rates: rates, tooClose: distances)
+                candidates: offers.candidates.filter { staff.isPriced($0) },
+                modules: offers.modules, staff: staff, rates: rates, tooClose: distances)
         ).compile()
         self.catalog = catalog
         self.bound = bound

@@ -11,6 +11,7 @@ struct CompilerInput {
     let bound: BoundRequirement
     let catalog: CatalogSnapshot
     let candidates: [Candidate]
+    let modules: [PricedModule]
     let staff: StaffPlan
     let rates: EuroReferenceRates
     /// Pairs of sites that may not hold copies of one workload, by enclave.
@@ -35,9 +36,10 @@ struct ProblemCompiler {
             providerLimit: providerLimit,
             sites: sites,
             tooClose: tooClose,
-            enclaves: input.bound.enclaves.map(enclave),
+            enclaves: input.bound.allEnclaves.map(enclave),
             staffPools: input.staff.pools,
             demands: input.bound.demands.map(demand),
+            charges: charges,
             colocate: colocate,
             discounts: (allowances + programmes).map(\.discount).sorted { $0.id < $1.id },
             limits: limits)
@@ -92,11 +94,23 @@ struct ProblemCompiler {
             input.candidates.filter { $0.demand.enclave.enclave.id == enclave.id }.map(\.site.id))
         let places = sites.sorted().map { site in
             AssemblyProblem.Place(
-                site: site.rawValue, posts: input.staff.posts(enclave: enclave.id, site: site))
+                site: site.rawValue, posts: input.staff.posts(enclave: enclave.id, site: site),
+                modules: input.modules.filter { $0.module.site == site }
+                    .filter { isUsed($0, enclave.id) }.map(\.assembled))
         }
         return AssemblyProblem.Enclave(
             id: enclave.id, minSites: enclave.minimumSites > 1 ? Int64(enclave.minimumSites) : nil,
             maxSites: enclave.maximumSites.map { Int64($0) }, places: places)
+    }
+
+    /// A module is offered to an enclave where some candidate there takes what it provides.
+    private func isUsed(_ module: PricedModule, _ enclave: String) -> Bool {
+        let resources = Set(module.module.provides.map(\.resource))
+        return input.candidates.contains { candidate in
+            candidate.demand.enclave.enclave.id == enclave
+                && candidate.site.id == module.module.site
+                && candidate.uses.keys.contains { resources.contains($0) }
+        }
     }
 
     private func demand(_ demand: Demand) -> AssemblyProblem.Demand {
@@ -123,7 +137,24 @@ struct ProblemCompiler {
         }
         return AssemblyProblem.Option(
             id: candidate.id, site: candidate.site.id.rawValue, cost: candidate.cost,
-            measures: measures)
+            uses: candidate.uses, measures: measures)
+    }
+
+    /// Steps whose cost is stated, paid once when an option waits for them.
+    private var charges: [AssemblyProblem.Charge] {
+        var steps: [String: (cost: Money, options: [String])] = [:]
+        for candidate in input.candidates {
+            for step in candidate.judgement.steps {
+                guard let cost = step.cost else { continue }
+                steps[step.id, default: (cost, [])].options.append(candidate.id)
+            }
+        }
+        return steps.sorted { $0.key < $1.key }.map { id, paid in
+            let units = paid.cost.minorUnits
+            return AssemblyProblem.Charge(
+                id: "step/\(id)", cost: units, anyOf: paid.options.sorted(),
+                measures: ["period/base": units, "year/1": units])
+        }
     }
 
     private var colocate: [AssemblyProblem.ColocateRule] {

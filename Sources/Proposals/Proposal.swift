@@ -81,6 +81,8 @@ package struct PricedPackage: Sendable {
     package let placements: [Placement]
     /// In the order of placements, each component by period.
     package let lines: [QuoteLine]
+    /// Steps with a cost, each once, by identifier.
+    package let stepLines: [StepLine]
     /// Each pool and level by period; empty where no seat has to be filled.
     package let headLines: [HeadLine]
     /// In the order in which the waterfall takes them off.
@@ -137,8 +139,8 @@ package struct QuoteLine: Sendable {
     package let id: String
     /// `enclave.workload`.
     package let demandID: String
-    /// The option in the assembly problem whose cost the line is part of.
-    package let optionID: String
+    /// What of the assembly problem the line prices.
+    package let origin: Origin
     /// Who bills it.
     package let provider: ProviderID
     /// Where it is used.
@@ -158,6 +160,19 @@ package struct QuoteLine: Sendable {
     /// The amount by contract year; the parts sum to it.
     package let byYear: [Year]
 
+    /// The option that the line is part of; `nil` for a module.
+    package var optionID: String? {
+        if case .option(let id) = origin { id } else { nil }
+    }
+
+    /// Tells what of the assembly problem a line prices.
+    package enum Origin: Sendable, Hashable {
+        /// Part of the cost of a chosen option.
+        case option(String)
+        /// Modules bought at a place, which is `enclave/site`.
+        case module(String, place: String)
+    }
+
     /// The part of a line that falls into one contract year.
     package struct Year: Sendable {
         /// 1 for the first twelve months of the term.
@@ -167,6 +182,18 @@ package struct QuoteLine: Sendable {
         /// Their part of the line's amount.
         package let amount: Money
     }
+}
+
+/// A step that the package waits for and that costs the customer something, once.
+package struct StepLine: Sendable {
+    /// `S1`, `S2`, …
+    package let id: String
+    /// What is done, by whom; its cost is stated in the requirement.
+    package let step: Step
+    /// The period that it falls into: the base.
+    package let period: Term.Period
+    /// The amount, due once.
+    package let priced: PricedLine
 }
 
 /// What the heads of one pool cost in a period.
@@ -221,9 +248,11 @@ package struct PeriodTotal: Sendable {
     package let cloud: Money
     /// Heads of the period.
     package let people: Money
+    /// Steps with a cost in the period.
+    package let steps: Money
     /// Discounts in ten-thousandths of a minor unit.
     package let discountE4: Int64
-    /// Cloud and people less discounts, rounded half up.
+    /// Cloud, people and steps less discounts, rounded half up.
     package let net: Money
 }
 

@@ -8,20 +8,25 @@ import Requirements
 
 /// Prices what was chosen, line by line, and holds the sum against the search.
 extension ProposalWriter {
-    /// A quote line with the candidate line that it prints.
+    /// A quote line with the candidate line that it prints; modules have none.
     struct LineSource {
         let line: QuoteLine
-        let candidate: Candidate
-        let origin: CandidateLine
+        let candidate: Candidate?
+        let origin: CandidateLine?
     }
 
-    func quoteLines(_ chosen: [Candidate]) -> [LineSource] {
+    func quoteLines(_ chosen: [Candidate]) throws -> [LineSource] {
+        let lines = optionLines(chosen)
+        return try lines + moduleLines(from: lines.count + 1)
+    }
+
+    private func optionLines(_ chosen: [Candidate]) -> [LineSource] {
         var lines: [LineSource] = []
         for candidate in chosen {
             for origin in candidate.lines {
                 let line = QuoteLine(
                     id: "L\(lines.count + 1)", demandID: candidate.demand.id,
-                    optionID: candidate.id, provider: candidate.site.provider,
+                    origin: .option(candidate.id), provider: candidate.site.provider,
                     site: candidate.site.id, product: origin.component.name,
                     quantity: origin.component.description, period: origin.period,
                     meter: origin.meter, monthlyQuantity: origin.monthlyQuantity,
@@ -66,10 +71,10 @@ extension ProposalWriter {
 
     /// Sums the package again, line by line, and holds it against the search's total.
     func waterfall(
-        _ lines: [LineSource], _ heads: [HeadLine], _ chosen: [Candidate]
+        _ lines: [LineSource], _ heads: [HeadLine], _ paid: [StepLine]
     ) throws -> Waterfall {
         let steps = try world.compiled.steps.compactMap { step -> DiscountStep? in
-            let counted = lines.filter { step.counts($0.origin, $0.candidate) }
+            let counted = lines.filter { $0.counts(towards: step) }
             guard !counted.isEmpty else { return nil }
             return DiscountStep(
                 id: step.id, discount: try step.programme(),
@@ -77,12 +82,13 @@ extension ProposalWriter {
                     DiscountStep.Part(
                         lineID: counted.line.priced.id,
                         amount: step.year.flatMap { year in
-                            counted.origin.byYear.first { $0.year == year }?.amount
+                            counted.line.byYear.first { $0.year == year }?.amount
                         })
                 })
         }
         let waterfall = try Waterfall(
-            lines: lines.map(\.line.priced) + heads.map(\.priced), discounts: steps,
+            lines: lines.map(\.line.priced) + heads.map(\.priced) + paid.map(\.priced),
+            discounts: steps,
             currency: requirement.currency.value, rounding: .halfUp)
         precondition(
             waterfall.totalE4 == answer.totalE4,
@@ -95,7 +101,7 @@ extension ProposalWriter {
             guard let step = world.compiled.steps.first(where: { $0.id == row.id }) else {
                 return nil
             }
-            let counted = lines.filter { step.counts($0.origin, $0.candidate) }
+            let counted = lines.filter { $0.counts(towards: step) }
             return QuotedDiscount(
                 title: step.title, year: step.year, mode: step.programmeMode,
                 steps: step.programmeSteps, row: row,
@@ -105,7 +111,7 @@ extension ProposalWriter {
     }
 
     func periodTotals(
-        _ lines: [LineSource], _ heads: [HeadLine], _ waterfall: Waterfall
+        _ lines: [LineSource], _ heads: [HeadLine], _ paid: [StepLine], _ waterfall: Waterfall
     ) throws -> [PeriodTotal] {
         let currency = requirement.currency.value
         return try requirement.term.evaluatedPeriods.map { period in
@@ -118,19 +124,25 @@ extension ProposalWriter {
                     $0.id == row.id && $0.discount.reduces.contains("period/\(period.id)")
                 }
             }.map(\.amountE4).reduce(0, +)
-            let gross = try cloud.adding(people).minorUnits
+            let steps = try paid.filter { $0.period.id == period.id }
+                .reduce(Money.zero(currency)) { try $0.adding($1.priced.money) }
+            let gross = try cloud.adding(people).adding(steps).minorUnits
             let exact = try ExactRatio(
                 Int128(gross) * Int128(Waterfall.partsPerMinorUnit) - Int128(cut),
                 over: Int128(Waterfall.partsPerMinorUnit))
             return PeriodTotal(
-                period: period, cloud: cloud, people: people, discountE4: cut,
+                period: period, cloud: cloud, people: people, steps: steps, discountE4: cut,
                 net: Money(minorUnits: try exact.rounded(.halfUp), currency: currency))
         }
     }
 
-    func claim(_ lines: [QuoteLine], _ heads: [HeadLine]) -> CheapestClaim {
+    func claim(
+        _ lines: [QuoteLine], _ heads: [HeadLine], _ paid: [StepLine]
+    ) -> CheapestClaim {
         var basis: [PriceBasis: Int64] = [:]
         for line in lines { basis[line.meter.basis, default: 0] += line.priced.money.minorUnits }
+        // What the customer's own authority asks is stated by the customer, as good as published.
+        for step in paid { basis[.published, default: 0] += step.priced.money.minorUnits }
         for head in heads { basis[head.rate.basis, default: 0] += head.priced.money.minorUnits }
         let currency = requirement.currency.value
         let priced = Set(world.candidates.map { "\($0.demand.id)/\($0.judgement.offer.id)" })
@@ -145,9 +157,7 @@ extension ProposalWriter {
     func range() throws -> PriceRange? {
         let isIndicative =
             world.staff.heads.contains { $0.rate.basis == .indicative }
-            || world.candidates.contains { candidate in
-                candidate.lines.contains { $0.meter.basis == .indicative }
-            }
+            || world.offers.hasIndicativeMeters
         guard isIndicative else { return nil }
         let low = solver(try prepare(.low).compiled.problem)
         let high = solver(try prepare(.high).compiled.problem)

@@ -51,15 +51,17 @@ struct ProposalWriter {
 
     private func package() throws -> PricedPackage {
         let chosen = self.chosen()
-        let lines = quoteLines(chosen)
+        let lines = try quoteLines(chosen)
         let heads = try headLines(chosen)
-        let waterfall = try self.waterfall(lines, heads, chosen)
-        let periods = try periodTotals(lines, heads, waterfall)
+        let paid = try stepLines(chosen)
+        let waterfall = try self.waterfall(lines, heads, paid)
+        let periods = try periodTotals(lines, heads, paid, waterfall)
         let assumptions = AssumptionWriter(writer: self, chosen: chosen)
         return PricedPackage(
-            placements: placements(chosen), lines: lines.map(\.line), headLines: heads,
+            placements: placements(chosen), lines: lines.map(\.line), stepLines: paid,
+            headLines: heads,
             discounts: discounts(waterfall, lines), waterfall: waterfall, periods: periods,
-            claim: claim(lines.map(\.line), heads), range: try range(),
+            claim: claim(lines.map(\.line), heads, paid), range: try range(),
             alternatives: alternatives(chosen), unpriced: unpricedOffers(),
             assumptions: assumptions.write(),
             conventions: assumptions.conventions(),

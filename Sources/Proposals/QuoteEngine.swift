@@ -27,6 +27,7 @@ package struct QuoteEngine {
     package func propose(
         _ bound: BoundRequirement, source: RequirementSource
     ) throws -> Proposal {
+        let catalog = self.catalog.placing(in: bound.requirement.halls.map(\.hall))
         let rates = try referenceRates(bound)
         let likely = try PreparedWorld(
             catalog: catalog, bound: bound, rates: rates, estimate: .likely)
@@ -35,7 +36,7 @@ package struct QuoteEngine {
             world: likely, answer: answer, source: source, solver: solve,
             prepare: { estimate in
                 try PreparedWorld(
-                    catalog: self.catalog, bound: bound, rates: rates, estimate: estimate,
+                    catalog: catalog, bound: bound, rates: rates, estimate: estimate,
                     offers: likely.offers.hasIndicativeMeters ? nil : likely.offers)
             }
         ).write()

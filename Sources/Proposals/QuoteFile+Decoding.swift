@@ -33,6 +33,7 @@ extension QuoteFile {
         let hash = requirement?.required("sha256", as: String.self)
         lines = reader.children("lines").compactMap { parts.line($0) }
         people = reader.children("people").compactMap { parts.head($0) }
+        steps = reader.children("steps").compactMap { parts.step($0) }
         discounts = reader.children("discounts").compactMap { parts.discount($0) }
         periods = reader.children("periodTotals").compactMap { parts.period($0) }
         let total = reader.requiredChild("total").flatMap { parts.total($0) }
@@ -104,7 +105,8 @@ private struct QuoteParts {
     func line(_ value: LocatedValue) -> QuoteFile.Line? {
         guard var reader = FieldReader(value, "line", collector) else { return nil }
         let id = reader.required("id", as: String.self)
-        let option = reader.required("option", as: String.self)
+        let option = text(of: reader.child("option"))
+        let module = reader.child("module").flatMap { self.module($0) }
         let period = reader.required("period", as: String.self)
         let months = reader.required("months", as: Int.self)
         let committed = reader.required("committedMonths", as: Int.self)
@@ -115,13 +117,34 @@ private struct QuoteParts {
         let units = reader.required("unitsPerMonth", as: ExactDecimal.self)
         let amount = reader.required("amount", as: String.self).flatMap { money($0) }
         let years = reader.children("years").compactMap { year($0) }
-        guard let id, let option, let period, let months, let committed, let schedule, let units,
+        guard let id, let period, let months, let committed, let schedule, let units,
             let term, let amount
         else { return nil }
         return QuoteFile.Line(
-            id: id.value, option: option.value, period: period.value, months: months.value,
+            id: id.value, option: option, module: module, period: period.value,
+            months: months.value,
             committedMonths: committed.value, schedule: schedule, unitsPerMonth: units.value,
             factAmounts: facts, termCharge: term, amount: amount, years: years)
+    }
+
+    private func module(_ value: LocatedValue) -> QuoteFile.Module? {
+        guard var reader = FieldReader(value, "module", collector) else { return nil }
+        let id = reader.required("id", as: String.self)
+        let place = reader.required("place", as: String.self)
+        let count = reader.required("count", as: Int.self)
+        guard let id, let place, let count else { return nil }
+        return QuoteFile.Module(id: id.value, place: place.value, count: Int64(count.value))
+    }
+
+    func step(_ value: LocatedValue) -> QuoteFile.Step? {
+        guard var reader = FieldReader(value, "step", collector) else { return nil }
+        let id = reader.required("id", as: String.self)
+        let step = reader.required("step", as: String.self)
+        let period = reader.required("period", as: String.self)
+        let amount = reader.required("amount", as: String.self).flatMap { money($0) }
+        guard let id, let step, let period, let amount else { return nil }
+        return QuoteFile.Step(
+            id: id.value, step: step.value, period: period.value, amount: amount)
     }
 
     private func year(_ value: LocatedValue) -> QuoteFile.Year? {
@@ -240,11 +263,13 @@ private struct QuoteParts {
         let id = reader.required("period", as: String.self)
         let cloud = reader.required("cloud", as: String.self).flatMap { money($0) }
         let people = reader.required("people", as: String.self).flatMap { money($0) }
+        let steps = reader.required("steps", as: String.self).flatMap { money($0) }
         let discount = reader.required("discountE4", as: Int.self)
         let net = reader.required("net", as: String.self).flatMap { money($0) }
-        guard let id, let cloud, let people, let discount, let net else { return nil }
+        guard let id, let cloud, let people, let steps, let discount, let net else { return nil }
         return QuoteFile.Period(
-            id: id.value, cloud: cloud, people: people, discountE4: Int64(discount.value), net: net)
+            id: id.value, cloud: cloud, people: people, steps: steps,
+            discountE4: Int64(discount.value), net: net)
     }
 
     func total(_ value: LocatedValue) -> QuoteFile.Total? {
@@ -264,14 +289,15 @@ private struct QuoteParts {
         let status = reader.required("status", as: String.self)
         let total = reader.required("totalE4", as: Int.self)
         let options = reader.list("options", as: String.self)
-        let heads = reader.child("heads").map { self.heads($0) } ?? [:]
+        let heads = reader.child("heads").map { self.counts($0) } ?? [:]
+        let modules = reader.child("modules").map { self.counts($0) } ?? [:]
         guard let status, let total else { return nil }
         return QuoteFile.Answer(
             status: status.value, totalE4: Int64(total.value), options: options.map(\.value),
-            heads: heads)
+            heads: heads, modules: modules)
     }
 
-    private func heads(_ value: LocatedValue) -> [String: [String: Int64]] {
+    private func counts(_ value: LocatedValue) -> [String: [String: Int64]] {
         guard case .mapping(let pools) = value.content else { return [:] }
         var result: [String: [String: Int64]] = [:]
         for pool in pools {

@@ -15,6 +15,7 @@ package struct QuoteFile: Sendable {
     let requirementHash: String
     let lines: [Line]
     let people: [Head]
+    let steps: [Step]
     let discounts: [Discount]
     let periods: [Period]
     let total: Total
@@ -23,7 +24,9 @@ package struct QuoteFile: Sendable {
 
     struct Line: Sendable {
         let id: String
-        let option: String
+        /// The option that it is part of; `nil` for a module.
+        let option: String?
+        let module: Module?
         let period: String
         let months: Int
         let committedMonths: Int
@@ -34,6 +37,21 @@ package struct QuoteFile: Sendable {
         let termCharge: ExactRatio
         let amount: Money
         let years: [Year]
+    }
+
+    /// How many modules of a kind a place buys.
+    struct Module: Sendable, Equatable {
+        let id: String
+        let place: String
+        let count: Int64
+    }
+
+    /// A step paid once.
+    struct Step: Sendable {
+        let id: String
+        let step: String
+        let period: String
+        let amount: Money
     }
 
     /// The part of a line that falls into one contract year.
@@ -70,6 +88,7 @@ package struct QuoteFile: Sendable {
         let id: String
         let cloud: Money
         let people: Money
+        let steps: Money
         let discountE4: Int64
         let net: Money
     }
@@ -86,5 +105,6 @@ package struct QuoteFile: Sendable {
         let totalE4: Int64
         let options: [String]
         let heads: [String: [String: Int64]]
+        let modules: [String: [String: Int64]]
     }
 }

@@ -42,6 +42,7 @@ package struct QuoteVerifier {
             Check(name: "discounts recompute", differences: discounts()),
             Check(name: "periods and total add up", differences: totals()),
             Check(name: "option costs are the sums of their lines", differences: options()),
+            Check(name: "modules and steps cost what the problem says", differences: others()),
             Check(name: "the package meets every rule of its problem", differences: package()),
             optimum(),
         ]
@@ -67,7 +68,7 @@ package struct QuoteVerifier {
         file.lines.flatMap { line in
             compare(line.id, line.amount) { try priced(line).money }
                 + compare("\(line.id) by year", line.years.map(\.amount)) {
-                    try priced(line).split(overMonths: line.years.map(\.months))
+                    try priced(line).split(overMonths: line.years.map(\.months), each: line.module)
                 }
                 + compare("\(line.id), charge of the term", line.termCharge) {
                     try priced(line).termCharge.amount
@@ -84,7 +85,9 @@ package struct QuoteVerifier {
     /// Identifiers that stand twice.
     private func duplicates() -> [String] {
         var seen: Set<String> = []
-        return (file.lines.map(\.id) + file.people.map(\.id) + file.discounts.map(\.id))
+        return
+            (file.lines.map(\.id) + file.people.map(\.id) + file.steps.map(\.id)
+            + file.discounts.map(\.id))
             .filter { !seen.insert($0).inserted }.map { "'\($0)' stands twice" }
     }
 
@@ -92,7 +95,8 @@ package struct QuoteVerifier {
         try PricedLine(
             id: line.id, charge: .metered(line.schedule, monthlyQuantity: line.unitsPerMonth),
             plan: line.committedMonths == 0 ? .onDemand : .committed(months: line.committedMonths),
-            months: line.months, rates: file.rates, currency: file.currency, rounding: .halfUp)
+            months: line.months, rates: file.rates, currency: file.currency, rounding: .halfUp,
+            count: line.module?.count ?? 1)
     }
 
     private func people() -> [String] {
@@ -140,17 +144,21 @@ package struct QuoteVerifier {
             differences += compare("people of \(period.id)", period.people) {
                 try sum(file.people.filter { $0.period == period.id }.map(\.amount))
             }
+            differences += compare("steps of \(period.id)", period.steps) {
+                try sum(file.steps.filter { $0.period == period.id }.map(\.amount))
+            }
             let cuts = file.discounts.filter { $0.reduces.contains("period/\(period.id)") }
             differences += compare("discounts of \(period.id)", Int128(period.discountE4)) {
                 sumE4(cuts)
             }
             differences += compare("net of \(period.id)", period.net) {
-                let gross = try period.cloud.adding(period.people).minorUnits
+                let gross = try period.cloud.adding(period.people).adding(period.steps).minorUnits
                 return try rounded(Int128(gross) * 10_000 - Int128(period.discountE4))
             }
         }
         differences += compare("list", file.total.list) {
-            try sum(file.lines.map(\.amount) + file.people.map(\.amount))
+            try sum(
+                file.lines.map(\.amount) + file.people.map(\.amount) + file.steps.map(\.amount))
         }
         differences += compare("total before rounding", Int128(file.total.totalE4)) {
             Int128(file.total.list.minorUnits) * 10_000 - sumE4(file.discounts)
@@ -205,7 +213,7 @@ package struct QuoteVerifier {
     private func package() -> [String] {
         let answer = AssemblyAnswer(
             status: .feasible, totalE4: file.answer.totalE4, options: file.answer.options,
-            heads: file.answer.heads)
+            modules: file.answer.modules, heads: file.answer.heads)
         let check = PackageChecker.check(file.problem, answer)
         var differences = check.violations
         if check.totalE4 != file.total.totalE4 {

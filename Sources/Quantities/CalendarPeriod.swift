@@ -34,6 +34,12 @@ package struct CalendarPeriod: Sendable, Hashable {
         wholeDays == 0 ? wholeMonths : nil
     }
 
+    /// The most days that the period can have: a year of 366 days, else months of 31.
+    package var daysAtMost: Int { years * 366 + months * 31 + weeks * 7 + days }
+
+    /// The fewest days that the period can have: a year of 365 days, months of 28.
+    package var daysAtLeast: Int { years * 365 + months * 28 + weeks * 7 + days }
+
     /// Whether the period has no length.
     package var isZero: Bool { wholeMonths == 0 && wholeDays == 0 }
 

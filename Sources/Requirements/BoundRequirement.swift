@@ -11,10 +11,15 @@ package struct BoundRequirement: Sendable {
     package let customer: Owner
     /// In the order written.
     package let enclaves: [BoundEnclave]
+    /// Fleets as enclaves of one workload, in the order written.
+    package let fleets: [BoundFleet]
 
-    /// Every workload of every enclave, in the order written.
+    /// Enclaves and fleets: everything that has a level, workloads and a place.
+    package var allEnclaves: [BoundEnclave] { enclaves + fleets.map(\.enclave) }
+
+    /// Every workload of every enclave, then every fleet, in the order written.
     package var demands: [Demand] {
-        enclaves.flatMap { enclave in
+        allEnclaves.flatMap { enclave in
             enclave.enclave.workloads.map { Demand(enclave: enclave, workload: $0) }
         }
     }
@@ -28,6 +33,14 @@ package struct BoundEnclave: Sendable {
     package let level: Level
     /// Those that the enclave asks for, in the order written.
     package let schemes: [AccreditationScheme]
+}
+
+/// A fleet with its level found.
+package struct BoundFleet: Sendable {
+    /// As it was written.
+    package let fleet: EdgeFleet
+    /// The fleet as an enclave, with its level.
+    package let enclave: BoundEnclave
 }
 
 /// One item that needs copies placed.
@@ -55,9 +68,16 @@ extension BoundRequirement {
         binder.checkCountries()
         binder.checkCurrency()
         let bound = requirement.enclaves.map { binder.enclave($0) }
-        guard let customer, !bound.contains(where: { $0 == nil }) else { return nil }
+        let fleets = requirement.edge.map { fleet in
+            binder.enclave(fleet.enclave).map { BoundFleet(fleet: fleet, enclave: $0) }
+        }
+        for terms in requirement.authorityTerms { _ = binder.scheme(terms.scheme) }
+        guard let customer, !bound.contains(where: { $0 == nil }),
+            !fleets.contains(where: { $0 == nil })
+        else { return nil }
         self.customer = customer
         enclaves = bound.compactMap { $0 }
+        self.fleets = fleets.compactMap { $0 }
     }
 }
 
@@ -83,9 +103,11 @@ private struct Binder {
         for enclave in requirement.enclaves {
             let named =
                 enclave.residency + enclave.supportFrom + enclave.telemetryIn
-                + enclave.operatorNationality + enclave.operatorResidence
+                + enclave.operatorNationality + enclave.operatorResidence + enclave.keysWithin
+                + (enclave.recovery.map { $0.within + $0.outside } ?? [])
             for code in named { checkCode(code) }
         }
+        for hall in requirement.halls { checkCode(hall.country) }
         for code in requirement.procurement.excludedParents { checkCode(code) }
     }
 
@@ -168,7 +190,7 @@ private struct Binder {
         }
     }
 
-    private func scheme(_ id: Located<SchemeID>) -> AccreditationScheme? {
+    func scheme(_ id: Located<SchemeID>) -> AccreditationScheme? {
         if let scheme = catalog.scheme(id.value) { return scheme }
         let known = catalog.owners.flatMap(\.accreditations).map(\.id.rawValue).sorted()
         let near = DidYouMean.nearest(to: id.value.rawValue, in: known)

@@ -14,6 +14,11 @@ extension Enclave {
         telemetryIn = reader.list("telemetry", as: OwnerID.self)
         connectivity = reader.optional("connectivity", as: Connectivity.self)
         accreditations = reader.list("accreditation", as: SchemeID.self)
+        halls = reader.list("halls", as: String.self)
+        var keys = reader.nested("keys")
+        keysWithin = keys?.list("within", as: OwnerID.self) ?? []
+        keys?.finish()
+        recovery = reader.child("recovery").flatMap { Recovery($0, collector) }
         var operators = reader.nested("operators")
         operatorNationality = operators?.list("nationality", as: OwnerID.self) ?? []
         operatorResidence = operators?.list("residence", as: OwnerID.self) ?? []
@@ -29,7 +34,7 @@ extension Enclave {
         if workloads.isEmpty {
             collector.report(
                 .requirementNothingAsked, "the enclave asks for no workload", at: location,
-                help: "list its workloads: compute.vm, storage.object, storage.block")
+                help: "list its workloads: compute.vm, compute.gpu, storage.object, storage.block")
         }
         let written = Requirement.identifiers(in: workloads)
         Requirement.reportTwice(written, "workload", collector)
@@ -186,9 +191,21 @@ extension Workload {
         switch capability {
         case .virtualMachines: return computeSize(&reader, collector)
         case .objectStorage, .blockStorage: return storageSize(&reader, location, collector)
+        case .graphicsProcessors:
+            let range = 1...100_000
+            return reader.required("gpus", as: Int.self, in: range)
+                .map { .graphicsProcessors($0.value) }
+        case .edgeDevice:
+            collector.report(
+                .requirementUnknownReference, "devices are no workload of an enclave",
+                at: reader.location(of: "capability"),
+                help: "ask for them under 'edge', with the enclave that they sync to as 'home'")
+            return nil
         case nil:
             // What the workload is cannot be told: its sizes are no unknown keys.
-            for key in ["vcpu", "memoryGiB"] + capacityKeys.map(\.0) { _ = reader.child(key) }
+            for key in ["vcpu", "memoryGiB", "gpus"] + capacityKeys.map(\.0) {
+                _ = reader.child(key)
+            }
             return nil
         }
     }

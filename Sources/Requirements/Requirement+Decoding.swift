@@ -30,8 +30,18 @@ extension Requirement {
             reader.child("procurement").flatMap { Procurement($0, collector) } ?? .standard
         let enclaves = reader.requiredChild("enclaves")
         self.enclaves = Self.enclaves(enclaves, collector)
+        let halls = reader.children("halls")
+        self.halls = halls.compactMap { HallDemand($0, collector) }
+        Self.reportTwice(Self.identifiers(in: halls), "hall", collector)
+        let edge = reader.children("edge")
+        self.edge = edge.compactMap { EdgeFleet($0, collector) }
+        Self.reportTwice(Self.identifiers(in: edge), "edge fleet", collector)
+        authorityTerms = reader.children("accreditations")
+            .compactMap { AuthorityTerms($0, currency: money, collector) }
         staff = reader.child("staff").flatMap { StaffDemand($0, collector) } ?? .aroundTheClock
         reader.finish()
+        Self.reportUnknownNames(
+            self.enclaves, halls: Self.identifiers(in: halls).map(\.id), self.edge, collector)
         guard let title, let customer, let currency, let asOf, let term, enclaves != nil else {
             return nil
         }

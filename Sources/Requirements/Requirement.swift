@@ -25,8 +25,14 @@ package struct Requirement: Sendable {
     package let acceptance: Acceptance
     /// Names no limit of providers unless stated.
     package let procurement: Procurement
+    /// Rooms of the customer in which platforms can stand, in the order written.
+    package let halls: [HallDemand]
     /// In the order written, at least one.
     package let enclaves: [Enclave]
+    /// Devices for the field, in the order written.
+    package let edge: [EdgeFleet]
+    /// What the customer's own authority says of accreditations, in the order written.
+    package let authorityTerms: [AuthorityTerms]
     /// Asks for operations around the clock unless stated.
     package let staff: StaffDemand
 
@@ -169,6 +175,12 @@ package struct Enclave: Sendable {
     package let connectivity: Located<Connectivity>?
     /// Schemes that every site and service must hold; empty for none.
     package let accreditations: [Located<SchemeID>]
+    /// Halls of the customer in which its platforms may stand, beside providers' own sites.
+    package let halls: [Located<String>]
+    /// Where keys may be; empty for anywhere.
+    package let keysWithin: [Located<OwnerID>]
+    /// Where it is to be recovered when its country is lost; `nil` for no such wish.
+    package let recovery: Recovery?
     /// Least number of different sites, 1 unless stated.
     package let minimumSites: Int
     /// Most sites, 1 to 1000; `nil` for no such limit.
@@ -179,6 +191,18 @@ package struct Enclave: Sendable {
     package let workloads: [Workload]
     /// Where the enclave stands in the requirement.
     package let location: SourceLocation
+
+    /// Where data and keys have to be when the sites in the country are lost.
+    package struct Recovery: Sendable {
+        /// Countries and organisations in one of which it is recovered; empty for anywhere.
+        package let within: [Located<OwnerID>]
+        /// Countries in which it is not.
+        package let outside: [Located<OwnerID>]
+        /// Whether the copy is encrypted, so that it is nothing without its keys.
+        package let isEncrypted: Bool
+        /// Where it stands in the requirement.
+        package let location: SourceLocation
+    }
 
     /// How an enclave may be connected.
     package enum Connectivity: String, InputVocabulary, Sendable {
@@ -218,6 +242,10 @@ package struct Workload: Sendable {
         case compute(vcpu: Int, memoryGiB: Int)
         /// A capacity in decimal or binary bytes, above 0.
         case storage(Quantity)
+        /// Graphics processors, 1 to 100,000.
+        case graphicsProcessors(Int)
+        /// Devices for the field; never written as a workload.
+        case devices(DeviceNeed)
     }
 
     /// Copies that are placed at different sites: parts of a split times replicas.

@@ -35,6 +35,7 @@ struct QuoteVerifierTests {
                 "2 people lines recompute", "each row stands once", "discounts recompute",
                 "periods and total add up",
                 "option costs are the sums of their lines",
+                "modules and steps cost what the problem says",
                 "the package meets every rule of its problem", "nothing in the problem is cheaper",
             ])
     }

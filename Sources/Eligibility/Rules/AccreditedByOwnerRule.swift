@@ -157,16 +157,59 @@ struct AccreditedByOwnerRule: EligibilityRule {
                 OpenQuestion(id: "rule:\(rule.id)", text: $0, askWhom: scheme.grantedBy)
             }
         }
+        let foreign = foreignAuthorisations(judged)
+        reasons += foreign
+        let terms = judged.requirement.authorityTerms.first { $0.scheme.value == scheme.id }
+        let time = terms?.leadTime ?? scheme.leadTime
+        let isKnown = time != nil && terms?.cost != nil
         return Judgement(
-            Self.id, .conditional, Self.text(level, scheme, labels), because: reasons,
+            Self.id, .conditional, Self.text(level, scheme, labels) + Self.notCounted(foreign),
+            because: reasons,
             steps: [
                 Step(
-                    id: "accredit:\(scheme.id)/\(level.id)",
-                    text: "the customer's system is accredited: \(scheme.name)",
-                    authority: scheme.grantedBy, leadTime: scheme.leadTime)
+                    id: Self.stepID(judged, scheme),
+                    text: Self.stepText(judged, scheme), authority: scheme.grantedBy,
+                    leadTime: time, cost: terms?.cost)
             ],
-            questions: open + (scheme.leadTime == nil ? [schemeQuestion(scheme, level)] : [])
+            questions: open + (isKnown ? [] : [schemeQuestion(scheme, level)])
                 + (unsure?.questions ?? []))
+    }
+
+    /// One accreditation is of one system: of a platform in a hall each by itself, since another
+    /// owner's accreditation of the same hall does not count for it.
+    private static func stepID(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> String {
+        let level = judged.level.id
+        if let hall = judged.site.hall { return "accredit:\(scheme.id)/\(level)/\(hall)" }
+        return "accredit:\(scheme.id)/\(level)"
+    }
+
+    private static func stepText(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> String {
+        let subject =
+            judged.site.hall.map { "the customer's system in hall \($0)" }
+            ?? (judged.service.capability == .edgeDevice
+                ? "the customer's devices are" : "the customer's system is")
+        let verb = judged.site.hall == nil ? "" : " is"
+        return "\(subject)\(verb) accredited: \(scheme.name)"
+    }
+
+    /// Authorisations by other states than the owner of the information: said, and not counted.
+    private func foreignAuthorisations(_ judged: JudgedCase) -> [Explanation] {
+        let catalog = judged.catalog
+        return catalog.authorisations.filter { held in
+            held.services.contains(judged.service.id) && held.sites.contains(judged.site.id)
+        }.compactMap { held in
+            guard let scheme = catalog.scheme(held.scheme), scheme.owner != judged.level.owner,
+                scheme.kind == .securityAccreditation
+            else { return nil }
+            return Explanation.fact(
+                held.id.rawValue, scheme.name, held.provenance, fields: Authorisation.grounds)
+        }
+    }
+
+    private static func notCounted(_ foreign: [Explanation]) -> String {
+        guard !foreign.isEmpty else { return "" }
+        let names = foreign.map(\.text).joined(separator: ", ")
+        return " (\(names) of another state does not count here)"
     }
 
     private static func text(

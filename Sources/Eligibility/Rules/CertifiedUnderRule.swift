@@ -46,7 +46,7 @@ struct CertifiedUnderRule: EligibilityRule {
                     id: "certify:\(scheme.id)/\(judged.provider.id)",
                     text: "by \(judged.requirement.term.start), \(provider) shows a certificate of "
                         + "\(scheme.name) that covers every site and service offered here",
-                    authority: scheme.grantedBy, leadTime: scheme.leadTime)
+                    authority: scheme.grantedBy, leadTime: scheme.leadTime, cost: nil)
             ],
             questions: unknown.questions, premises: unknown.premises)
     }
@@ -127,7 +127,7 @@ struct CertifiedUnderRule: EligibilityRule {
                 Step(
                     id: "renew:\(scheme.id)/\(judged.provider.id)",
                     text: "\(judged.provider.name) keeps \(scheme.name) in force until \(end)",
-                    authority: scheme.grantedBy, leadTime: CalendarPeriod())
+                    authority: scheme.grantedBy, leadTime: CalendarPeriod(), cost: nil)
             ],
             premises: sure.premises)
     }

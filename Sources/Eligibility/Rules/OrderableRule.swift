@@ -32,6 +32,7 @@ struct OrderableRule: EligibilityRule {
                     because: [fact], questions: [question])
             ]
         case .available:
+            if site.orderableBy == "by-contract" { return [byContract(judged, fact)] }
             guard site.orderableBy == "any" else {
                 return [
                     Judgement(
@@ -46,5 +47,19 @@ struct OrderableRule: EligibilityRule {
                     fields: fields, ask: judged.provider.name)
             ]
         }
+    }
+
+    /// Sold to any customer by a contract of its own, which the provider has still to agree.
+    private func byContract(_ judged: JudgedCase, _ fact: Explanation) -> Judgement {
+        let site = judged.site
+        let provider = judged.provider.name
+        return judged.conditional(
+            Self.id, "\(site.name) is sold by an individual contract", by: fact, site.provenance,
+            fields: ["orderableBy", "status"],
+            step: Step(
+                id: "contract:\(judged.provider.id)/\(site.deliveryModel)",
+                text: "\(provider) agrees a contract with this customer for "
+                    + "\(judged.deliveryModel.name), export licences included",
+                authority: provider, leadTime: nil, cost: nil))
     }
 }

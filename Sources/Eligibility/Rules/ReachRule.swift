@@ -1,5 +1,6 @@
 import Catalog
 import Diagnostics
+import Quantities
 import Requirements
 
 /// What rules about people and data in motion share: a stated reach against allowed places.
@@ -34,6 +35,19 @@ struct ReachRule {
                 Judgement(
                     id, .ineligible, "\(subject) from anywhere; only \(places) is allowed",
                     because: [.fact(factID, "\(name) binds it to no place", model.provenance)])
+            ]
+        case .customerDecides:
+            let fact = Explanation.fact(
+                factID, "\(name): as the contract names them", model.provenance, fields: [field])
+            return [
+                judged.conditional(
+                    id, "\(subject) from \(places) once the contract says so", by: fact,
+                    model.provenance, fields: [field],
+                    step: Step(
+                        id: "\(id):\(factID)/\(places)",
+                        text: "the contract for \(name) says that \(subject) only from \(places)",
+                        authority: "the customer and \(judged.provider.name)",
+                        leadTime: CalendarPeriod(), cost: nil))
             ]
         case .only(let stated):
             let said = stated.map(\.rawValue).joined(separator: ", ")

@@ -1,0 +1,44 @@
+import Quantities
+
+/// The lists of a snapshot, each in the order of its identifiers.
+struct CatalogRecords: Sendable {
+    var version: String
+    var date: CalendarDate
+    var contentHash: ContentHash
+    var owners: [Owner]
+    var rules: [RuleRow]
+    var providers: [Provider]
+    var sites: [Site]
+    var services: [Service]
+    var authorisations: [Authorisation]
+    var instances: [InstanceType]
+    var modules: [PlatformModule]
+    var edgeDevices: [EdgeDevice]
+    var prices: [PriceRow]
+    var roles: [Role]
+    var labourRates: [LabourRate]
+    var operatingModels: [OperatingModel]
+    var exchangeRates: [ExchangeRate]
+    var programmes: [Programme]
+
+    init(_ draft: CatalogDraft, head: CatalogHead, contentHash: ContentHash) {
+        version = head.version
+        date = head.date
+        self.contentHash = contentHash
+        owners = draft.owners.sorted
+        rules = draft.rules.sorted
+        providers = draft.providers.sorted
+        sites = draft.sites.sorted
+        services = draft.services.sorted
+        authorisations = draft.authorisations.sorted
+        instances = draft.instances.sorted
+        modules = draft.modules.sorted
+        edgeDevices = draft.edgeDevices.sorted
+        prices = draft.prices.sorted
+        roles = draft.roles.sorted
+        labourRates = draft.labourRates.sorted
+        operatingModels = draft.operatingModels.sorted
+        exchangeRates = draft.exchangeRates.sorted
+        programmes = draft.programmes.sorted
+    }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import LocatedInput
+import Quantities
+
+extension EdgeDevice {
+    init?(_ row: LocatedValue, into collector: FindingCollector) {
+        guard var reader = FieldReader(row, "edge device", collector) else { return nil }
+        let id = reader.required("id", as: Identifier<EdgeDevice>.self)
+        let provider = reader.required("provider", as: ProviderID.self)
+        let name = reader.required("name", as: String.self)
+        let kind = reader.required("class", as: Class.self)
+        let status = reader.required("status", as: Site.Status.self)
+        let orderableBy = reader.required("orderableBy", as: String.self)
+        vcpu = reader.plausible("vcpu", in: 0...100_000)?.value
+        memoryGiB = reader.plausible("memoryGiB", in: 0...1_000_000)?.value
+        storageTB = reader.plausible("storageTB", in: .zero...ExactDecimal(1_000_000))?.value
+        accelerators = reader.plausible("accelerators", in: 0...1000)?.value
+        _ = reader.optional("accelerator", as: String.self)
+        weightKilograms = reader.plausible("weightKg", in: .zero...ExactDecimal(100_000))?.value
+        carry = reader.optional("carry", as: Carry.self)?.value
+        minimumCelsius = reader.plausible("minimumCelsius", in: -90...100)?.value
+        maximumCelsius = reader.plausible("maximumCelsius", in: -90...100)?.value
+        ruggedness = reader.optional("ruggedness", as: String.self)?.value
+        _ = reader.optional("battery", as: String.self)
+        let offline = reader.optional("offline", as: OfflineTime.self)?.value
+        _ = reader.optional("worksWithoutActivation", as: String.self)
+        let skus = reader.optional("skus", as: String.self)
+        lossSku = reader.optional("lossSku", as: String.self)?.value
+        _ = reader.optional("note", as: String.self)
+        let provenance = Provenance(&reader)
+        reader.finish()
+        meters = Self.meters(skus, collector)
+        self.offline = offline?.period
+        isOfflineUnlimited = offline == .unlimited
+        guard let id, let provider, let name, let kind, let status, let orderableBy, let provenance
+        else { return nil }
+        self.id = id.value
+        self.provider = provider.value
+        self.name = name.value
+        self.kind = kind.value
+        self.status = status.value
+        self.orderableBy = orderableBy.value
+        self.provenance = provenance
+    }
+
+    private static func meters(
+        _ text: Located<String>?, _ collector: FindingCollector
+    ) -> [SkuCount] {
+        guard let text else { return [] }
+        if let meters = SkuCount.list(text.value) { return meters }
+        collector.report(
+            .catalogUnknownAttribute, "'\(text.value)' names no price sheet entries",
+            at: text.location, help: "write them like B109492*1+B109496*1")
+        return []
+    }
+}
+
+/// How long a device works without its provider.
+private enum OfflineTime: InputScalar, Equatable {
+    case unlimited
+    case atMost(CalendarPeriod)
+
+    static var expectation: String { "'unlimited' or a period like P14D" }
+
+    init?(inputText: String) {
+        if inputText == "unlimited" {
+            self = .unlimited
+        } else if let period = CalendarPeriod(inputText: inputText) {
+            self = .atMost(period)
+        } else {
+            return nil
+        }
+    }
+
+    var period: CalendarPeriod? {
+        if case .atMost(let period) = self { period } else { nil }
+    }
+}
