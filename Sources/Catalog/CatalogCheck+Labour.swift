@@ -36,6 +36,7 @@ extension CatalogCheck {
         let lists: [[Provenance]] = [
             levels.map(\.provenance),
             levels.flatMap(\.equivalents).map(\.provenance),
+            draft.owners.sorted.flatMap(\.absentLevels).map(\.provenance),
             draft.owners.sorted.flatMap(\.clearances).map(\.provenance),
             draft.owners.sorted.flatMap(\.facilityClearances).map(\.provenance),
             draft.owners.sorted.flatMap(\.accreditations).map(\.provenance),

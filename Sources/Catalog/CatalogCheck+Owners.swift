@@ -7,6 +7,7 @@ extension CatalogCheck {
         for owner in owners {
             checkRanks(owner)
             checkLadder(owner)
+            checkAbsence(owner)
             if let entry = draft.owners.entries[owner.id.rawValue] {
                 members(of: owner, at: entry.location)
             }
@@ -53,9 +54,29 @@ extension CatalogCheck {
         }
         for clearance in owner.clearances {
             refer([clearance.level], "level", levels, clearance.provenance, "level")
+            countries(clearance.citizenship, clearance.provenance, "citizenship")
         }
         for clearance in owner.facilityClearances {
             refer(clearance.levels, "level", levels, clearance.provenance, "levels")
+        }
+    }
+    /// A level that is said to be absent is none of the ladder by word, and no classified level has
+    /// its band.
+    private func checkAbsence(_ owner: Owner) {
+        for absent in owner.absentLevels {
+            let word = absent.marking.lowercased()
+            let sameWord = owner.levels.first { level in
+                ([level.marking] + level.aliases).contains { $0.lowercased() == word }
+            }
+            let found = sameWord ?? owner.levels.first { $0.isClassified && $0.band == absent.band }
+            guard let found else { continue }
+            collector.report(
+                .catalogLevelNotAbsent,
+                "'\(absent.marking)' is said to be absent, but level '\(found.id)' of "
+                    + "'\(owner.id)' has its \(sameWord == nil ? "band" : "marking")",
+                at: place(absent.provenance, sameWord == nil ? "band" : "marking"),
+                notes: [FindingNote("the level", at: place(found.provenance, "id"))],
+                help: "delete one of the two, or correct the band")
         }
     }
 }

@@ -30,6 +30,8 @@ extension Owner {
         let owner = id?.value ?? OwnerID("")
         levels = reader.children("levels").compactMap { Level($0, owner: owner, into: collector) }
             .sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+        absentLevels = reader.children("absentLevels")
+            .compactMap { AbsentLevel($0, into: collector) }
         clearances = reader.children("clearances")
             .compactMap { PersonnelClearance($0, into: collector) }
         facilityClearances = reader.children("facilityClearances")
@@ -103,6 +105,9 @@ extension PersonnelClearance {
         let level = reader.required("level", as: LevelID.self)
         let issuer = reader.optional("issuer", as: String.self)
         let validity = reader.optional("validity", as: CalendarPeriod.self)
+        leadTime = reader.optional("leadTime", as: CalendarPeriod.self)?.value
+        isSponsored = reader.optional("sponsored", as: Bool.self)?.value ?? false
+        citizenship = reader.list("citizenship", as: OwnerID.self).map(\.value)
         _ = reader.optional("note", as: String.self)
         let provenance = Provenance(&reader)
         reader.finish()
@@ -147,6 +152,7 @@ extension AccreditationScheme {
         let grantedBy = reader.required("grantedBy", as: String.self)
         let validity = reader.optional("validity", as: CalendarPeriod.self)
         let leadTime = reader.optional("leadTime", as: CalendarPeriod.self)
+        cost = reader.child("cost").flatMap { SchemeCost($0, into: collector) }
         let note = reader.optional("note", as: String.self)
         let provenance = Provenance(&reader)
         reader.finish()

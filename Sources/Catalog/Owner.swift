@@ -25,6 +25,8 @@ package struct Owner: Sendable, Hashable {
     package let members: [OwnerID]
     /// Lowest rank first.
     package let levels: [Level]
+    /// Levels that other ladders have and this one has not, in the order of the file.
+    package let absentLevels: [AbsentLevel]
     /// Of persons, in the order of the file.
     package let clearances: [PersonnelClearance]
     /// Of companies and establishments, in the order of the file.
@@ -109,6 +111,13 @@ package struct PersonnelClearance: Sendable, Hashable {
     package let issuer: String?
     /// How long it holds from the day of issue; `nil` where nobody publishes it.
     package let validity: CalendarPeriod?
+    /// Time from application to grant; `nil` where nobody publishes it.
+    package let leadTime: CalendarPeriod?
+    /// Whether it ends with the sponsor, so that another employer has to take it over or begin
+    /// anew; `false` also where the source does not say.
+    package let isSponsored: Bool
+    /// Whose citizens may hold it; empty where the source does not say.
+    package let citizenship: [OwnerID]
     /// Where the clearance is described.
     package let provenance: Provenance
 }
@@ -155,6 +164,8 @@ package struct AccreditationScheme: Sendable, Hashable {
     package let validity: CalendarPeriod?
     /// Time that an accreditation takes; `nil` where nobody publishes it.
     package let leadTime: CalendarPeriod?
+    /// What one accreditation costs; `nil` where nobody publishes or estimates it.
+    package let cost: SchemeCost?
     /// What the source adds, in words; `nil` for nothing.
     package let note: String?
     /// Where the scheme is described.

@@ -52,6 +52,7 @@ extension FindingCode {
         case .catalogUnknownAttribute: .catalogUnknownAttribute
         case .catalogUnknownUnit: .catalogUnknownUnit
         case .catalogLabelCoversLevel: .catalogLabelCoversLevel
+        case .catalogLevelNotAbsent: .catalogLevelNotAbsent
         case .catalogEmptyValidity: .catalogEmptyValidity
         case .catalogAbsurdQuantity: .catalogAbsurdQuantity
         case .catalogBrokenTiers: .catalogBrokenTiers

@@ -56,6 +56,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case catalogUnknownAttribute = "CAT013"
     case catalogUnknownUnit = "CAT014"
     case catalogLabelCoversLevel = "CAT015"
+    case catalogLevelNotAbsent = "CAT016"
     case catalogEmptyValidity = "CAT020"
     case catalogAbsurdQuantity = "CAT021"
     case catalogBrokenTiers = "CAT022"

@@ -119,6 +119,21 @@ extension FindingText {
             authority's own.
             """)
 
+    static let catalogLevelNotAbsent = FindingText(
+        "absent level that exists",
+        meaning: """
+            An owner's file says that the ladder has no such level, and has a level of that
+            marking or a classified level of that band.
+            """,
+        reason: """
+            One of the two is wrong: a customer's word would be refused although the level
+            exists, or bound to a level that does not.
+            """,
+        example: """
+            absentLevels: [{ band: C, marking: CONFIDENTIAL }] beside a level of band C
+            """,
+        remedy: "Look the ladder up in the source; delete one of the two, or correct the band.")
+
     static let catalogEmptyValidity = FindingText(
         "empty validity",
         meaning: "A record ends before it begins.",

@@ -159,6 +159,10 @@ private struct Binder {
         }
         if let match { return match }
         let ladder = owner.levels.map(\.marking).joined(separator: ", ")
+        if let absent = owner.absentLevels.first(where: { $0.marking.lowercased() == wanted }) {
+            reportAbsent(word, absent, of: owner, ladder: ladder)
+            return nil
+        }
         let foreign = foreignLevels(wanted, except: owner)
         guard let other = foreign.first, let theirs = catalog.owner(other.owner) else {
             let near = DidYouMean.nearest(to: word.value, in: owner.levels.map(\.marking).sorted())
@@ -182,6 +186,18 @@ private struct Binder {
             "'\(word.value)' is a level of \(theirs.name), not of \(owner.name)",
             at: word.location, help: help)
         return nil
+    }
+
+    /// A level that the owner is known not to have is not looked for in other ladders.
+    private func reportAbsent(
+        _ word: Located<String>, _ absent: AbsentLevel, of owner: Owner, ladder: String
+    ) {
+        let since = absent.since.map { " since \($0)" } ?? ""
+        collector.report(
+            .requirementUnknownLevel,
+            "\(owner.name) has no level '\(word.value)'\(since)", at: word.location,
+            notes: absent.note.map { [FindingNote($0)] } ?? [],
+            help: "its levels are: \(ladder)")
     }
 
     private func foreignLevels(_ wanted: String, except owner: Owner) -> [Level] {
