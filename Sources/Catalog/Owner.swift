@@ -158,6 +158,9 @@ package struct AccreditationScheme: Sendable, Hashable {
     package let kind: Kind
     /// Levels whose information a system accredited under the scheme may hold.
     package let covers: [LevelID]
+    /// Isolation of the platforms that the source supposes; of any other it is unknown whether the
+    /// scheme admits it. Empty where nothing limits them.
+    package let platforms: [DeliveryModel.Isolation]
     /// Body that certifies or accredits; quotes name it as whom to ask.
     package let grantedBy: String
     /// How long a grant holds from the day of issue; `nil` where nobody publishes it.

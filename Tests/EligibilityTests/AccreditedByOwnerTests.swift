@@ -113,6 +113,38 @@ struct AccreditedByOwnerTests {
         #expect(try world.rule("accredited-by-owner")?.verdict == .unknown)
     }
 
+    @Test(arguments: [
+        ("[shared]", Verdict.conditional), ("[air-gapped, shared]", .conditional),
+        ("[dedicated, air-gapped]", .unknown), ("[]", .conditional),
+    ])
+    func `a platform that the scheme does not suppose stays unknown`(
+        platforms: String, verdict: Verdict
+    ) throws {
+        var world = try JudgedWorld()
+        let lead = "leadTime: P9M\n    source: Invented procedure of Aldoria\n"
+        try world.change("countries/xa.yaml", lead, "platforms: \(platforms)\n    " + lead)
+        let judgement = try #require(try world.rule("accredited-by-owner"))
+        #expect(judgement.verdict == verdict)
+        if verdict == .unknown {
+            #expect(judgement.steps.isEmpty)
+            #expect(
+                judgement.questions.map(\.text) == [
+                    "Can a platform that is shared be accredited for GUARDÉD, and under which "
+                        + "conditions?"
+                ])
+        }
+    }
+
+    @Test func `what is not sure of the platform's isolation grounds no step`() throws {
+        var world = try JudgedWorld()
+        let lead = "leadTime: P9M\n    source: Invented procedure of Aldoria\n"
+        try world.change("countries/xa.yaml", lead, "platforms: [shared]\n    " + lead)
+        try world.change(
+            "providers/aurelia/provider.yaml", "isolation: shared\n",
+            "isolation: shared\n    unverified: [isolation]\n")
+        #expect(try world.rule("accredited-by-owner")?.verdict == .unknown)
+    }
+
     @Test func `rules of the owner are cited, and what they leave open is asked`() throws {
         var world = try JudgedWorld()
         try world.ask(": GUARDÉD", ": HIDDEN")

@@ -7,7 +7,8 @@ import Requirements
 /// Classified information sits only on systems that its owner's authority has accredited.
 ///
 /// A civil label never covers it, nor does another state's authorisation: both are said. Where the
-/// owner has a scheme that can accredit such a system, the verdict is conditional on that step.
+/// owner has a scheme that can accredit such a system, the verdict is conditional on that step; it
+/// is unknown where nothing says that the scheme admits a platform shared or connected like this.
 struct AccreditedByOwnerRule: EligibilityRule {
     static let id = "accredited-by-owner"
 
@@ -41,12 +42,21 @@ struct AccreditedByOwnerRule: EligibilityRule {
         let best = held.min { ($0.verdict, $0.premises.count) < ($1.verdict, $1.premises.count) }
         if let best, best.verdict == .eligible { return best }
         let scheme = schemes[0]
-        if scheme.covers.contains(judged.level.id),
-            scheme.provenance.confidence(of: "covers") == .unverified
-        {
+        if scheme.covers.contains(judged.level.id), !Self.admits(judged, scheme) {
             return unverified(judged, scheme)
         }
         return conditional(judged, scheme, unsure: best)
+    }
+
+    /// Tells whether it was read that the scheme covers its levels, and on such a platform.
+    private static func admits(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> Bool {
+        let model = judged.deliveryModel
+        guard scheme.provenance.confidence(of: "covers", "platforms") != .unverified else {
+            return false
+        }
+        return scheme.platforms.isEmpty
+            || scheme.platforms.contains(model.isolation)
+                && model.provenance.confidence(of: "isolation") != .unverified
     }
 
     /// That a level is not classified spares the accreditation only where it is sure.
@@ -122,7 +132,7 @@ struct AccreditedByOwnerRule: EligibilityRule {
             level.provenance)
     }
 
-    /// Whether the scheme admits such a platform at all is recalled, not read: nothing rests on it.
+    /// Whether the scheme admits such a platform at all was not read: nothing rests on it.
     private func unverified(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> Judgement {
         let level = judged.level
         return Judgement(
