@@ -16,4 +16,46 @@ struct ShippedCatalogTests {
         #expect(catalog.offers.count == 11)
         #expect(catalog.version == "2026.1")
     }
+
+    /// A public region is no place for more than the lowest classification until a text says so.
+    @Test func `no scheme of a customer supposes a shared platform above the lowest level`() throws
+    {
+        let catalog = try #require(FixtureCatalog.shipped().load().snapshot)
+        let higher: Set<Level.Band> = [.confidential, .secret, .topSecret]
+        let customers = ["ES", "GB", "NATO", "PL"].compactMap { catalog.owner(OwnerID($0)) }
+        #expect(customers.count == 4)
+        for scheme in customers.flatMap(\.accreditations) {
+            let bands = scheme.covers.compactMap { catalog.level($0)?.band }
+            guard bands.contains(where: higher.contains) else { continue }
+            #expect(
+                !scheme.platforms.isEmpty && !scheme.platforms.contains(.shared), "\(scheme.id)")
+        }
+    }
+
+    @Test func `the United Kingdom has no CONFIDENTIAL`() throws {
+        let catalog = try #require(FixtureCatalog.shipped().load().snapshot)
+        let owner = try #require(catalog.owner(OwnerID("GB")))
+        #expect(owner.absentLevels.map(\.marking) == ["CONFIDENTIAL", "RESTRICTED"])
+        #expect(!owner.levels.contains { $0.band == .confidential })
+    }
+
+    @Test func `every role has a rate at every level that a customer's seats need`() throws {
+        let catalog = try #require(FixtureCatalog.shipped().load().snapshot)
+        let levels: [String: [LevelID?]] = [
+            "ES": [nil, "es-reservado", "es-secreto"], "GB": [nil, "gb-secret", "gb-top-secret"],
+            "PL": [nil, "pl-tajne", "nato-secret"],
+        ].mapValues { $0.map { $0.map { LevelID($0) } } }
+        for role in catalog.roles {
+            for (country, wanted) in levels.sorted(by: { $0.key < $1.key }) {
+                let rates = catalog.labourRates.filter {
+                    $0.role == role.id && $0.country == OwnerID(country)
+                }
+                for level in wanted {
+                    let rate = rates.first { $0.level == level }
+                    #expect(rate?.basis == .indicative, "\(role.id) in \(country)")
+                    #expect(rate?.low != nil && rate?.high != nil && rate?.derivation != nil)
+                }
+            }
+        }
+    }
 }
