@@ -109,7 +109,12 @@ struct CustomerConflict {
 
     /// All distances are one rule: the customer states one number of kilometres.
     private func distances() -> [Rule] {
-        guard let first = writer.world.distances.first, !problem.tooClose.isEmpty else { return [] }
+        // The catalog knows more pairs than the requirement lets be chosen.
+        let pairs = Set(problem.tooClose.map(\.sites))
+        let first = writer.world.distances.first {
+            pairs.contains([$0.first.rawValue, $0.second.rawValue])
+        }
+        guard let first else { return [] }
         let least =
             writer.world.bound.enclaves.compactMap { $0.enclave.apartKilometres?.value }
             .max() ?? 0
