@@ -80,6 +80,17 @@ extension AssemblyProblem {
         return result
     }
 
+    /// Takes options out, and what rules and charges say of them.
+    package mutating func removeOptions(where isRemoved: (String) -> Bool) {
+        for index in demands.indices {
+            demands[index].options.removeAll { isRemoved($0.id) }
+        }
+        for index in charges.indices { charges[index].anyOf.removeAll(where: isRemoved) }
+        requires.removeAll { isRemoved($0.option) }
+        for index in requires.indices { requires[index].anyOf.removeAll(where: isRemoved) }
+        excludes.removeAll { $0.options.contains(where: isRemoved) }
+    }
+
     private mutating func liftEnclaves(_ keeps: (Part.Kind, String) -> Bool) {
         for index in enclaves.indices {
             let enclave = enclaves[index].id

@@ -22,16 +22,15 @@ extension EdgeDevice {
         maximumCelsius = reader.plausible("maximumCelsius", in: -90...100)?.value
         ruggedness = reader.optional("ruggedness", as: String.self)?.value
         _ = reader.optional("battery", as: String.self)
-        let offline = reader.optional("offline", as: OfflineTime.self)?.value
-        _ = reader.optional("worksWithoutActivation", as: String.self)
+        offline = reader.optional("offline", as: Offline.self)?.value ?? .unknown
+        let alone = reader.optional("worksWithoutActivation", as: YesOrNo.self)?.value
         let skus = reader.optional("skus", as: String.self)
         lossSku = reader.optional("lossSku", as: String.self)?.value
         _ = reader.optional("note", as: String.self)
         let provenance = Provenance(&reader)
         reader.finish()
         meters = Self.meters(skus, collector)
-        self.offline = offline?.period
-        isOfflineUnlimited = offline == .unlimited
+        needsActivation = alone.map { $0 == .no }
         guard let id, let provider, let name, let kind, let status, let orderableBy, let provenance
         else { return nil }
         self.id = id.value
@@ -55,24 +54,26 @@ extension EdgeDevice {
     }
 }
 
-/// How long a device works without its provider.
-private enum OfflineTime: InputScalar, Equatable {
-    case unlimited
-    case atMost(CalendarPeriod)
+extension EdgeDevice.Offline: InputScalar {
+    /// Gives "'unlimited', 'disconnected' or a period like P14D".
+    package static var expectation: String {
+        "'unlimited', 'disconnected' or a period like P14D"
+    }
 
-    static var expectation: String { "'unlimited' or a period like P14D" }
-
-    init?(inputText: String) {
-        if inputText == "unlimited" {
-            self = .unlimited
-        } else if let period = CalendarPeriod(inputText: inputText) {
+    /// Takes one of the two words, or a period.
+    package init?(inputText: String) {
+        switch inputText {
+        case "unlimited": self = .unlimited
+        case "disconnected": self = .disconnected
+        default:
+            guard let period = CalendarPeriod(inputText: inputText) else { return nil }
             self = .atMost(period)
-        } else {
-            return nil
         }
     }
+}
 
-    var period: CalendarPeriod? {
-        if case .atMost(let period) = self { period } else { nil }
-    }
+/// A cell that says yes or no.
+private enum YesOrNo: String, InputVocabulary {
+    case yes
+    case no
 }

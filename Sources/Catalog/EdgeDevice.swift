@@ -41,6 +41,18 @@ package struct EdgeDevice: Sendable, Hashable {
         case transfer
     }
 
+    /// How long a device works without its provider.
+    package enum Offline: Sendable, Hashable {
+        /// It never needs its provider.
+        case unlimited
+        /// At most so long.
+        case atMost(CalendarPeriod)
+        /// It is made for working disconnected; how long is not limited in words.
+        case disconnected
+        /// Nothing is published.
+        case unknown
+    }
+
     /// Unique among the devices of all providers.
     package let id: Identifier<EdgeDevice>
     /// Who sells or rents it.
@@ -71,10 +83,10 @@ package struct EdgeDevice: Sendable, Hashable {
     package let maximumCelsius: Int?
     /// Standard of ruggedness in words; `nil` for none stated.
     package let ruggedness: String?
-    /// Longest time offline; `nil` where not published, see `isOfflineUnlimited`.
-    package let offline: CalendarPeriod?
-    /// Whether it never needs its provider.
-    package let isOfflineUnlimited: Bool
+    /// How long it works without its provider.
+    package let offline: Offline
+    /// Whether its provider has to activate it first; `nil` where not published.
+    package let needsActivation: Bool?
     /// Price sheet entries of one device, with how many of each; empty where none is published.
     package let meters: [SkuCount]
     /// Fee for a device that is lost; `nil` where none is published.

@@ -96,7 +96,8 @@ extension DeliveryModel {
 }
 
 extension Reach {
-    /// Reads `any`, `unknown`, `customer-decides` or a list of countries; an absent key is `unknown`.
+    /// Reads `any`, `unknown`, `customer-decides` or a list of countries; an absent key is
+    /// `unknown`.
     init(_ reader: inout FieldReader, _ key: String) {
         let places = reader.list(key, as: OwnerID.self)
         let word = places.first { Self.words.contains($0.value.rawValue) }

@@ -103,8 +103,8 @@ package struct Site: Sendable, Hashable {
     package let provider: ProviderID
     /// With the provider's own word for the region.
     package let name: String
-    /// Where the halls stand, not where the provider is; `Site.ofCustomer` until a requirement names
-    /// the hall.
+    /// Where the halls stand, not where the provider is; `Site.ofCustomer` until a requirement
+    /// names the hall.
     package let country: OwnerID
     /// How the site is run: a model of its provider.
     package let deliveryModel: Identifier<DeliveryModel>
@@ -160,6 +160,11 @@ package enum Capability: String, InputVocabulary, Sendable, Hashable {
     case graphicsProcessors = "compute.gpu"
     /// Devices for the field; requirements ask for them under `edge`, not as workloads.
     case edgeDevice = "edge.device"
+
+    /// What workloads and services are written with.
+    package static let allCases: [Capability] = [
+        .virtualMachines, .objectStorage, .blockStorage, .graphicsProcessors,
+    ]
 }
 
 /// Names an attribute that a requirement word can bind to.

@@ -94,21 +94,43 @@ extension QuoteOutline {
 
     func rejected() -> [DocumentBlock] {
         guard !proposal.rejected.isEmpty else { return [] }
-        var groups: [(why: String, offers: [String])] = []
-        var known: [String: Int] = [:]
-        for offer in proposal.rejected {
-            let why =
-                "\(offer.demandID), \(offer.verdict.rawValue): "
-                + offer.reasons.joined(separator: "; ")
-            if let index = known[why] {
-                groups[index].offers.append(offer.offer.rawValue)
-            } else {
-                known[why] = groups.count
-                groups.append((why, [offer.offer.rawValue]))
-            }
+        // What stands above, with a workload that cannot be served, is not said again.
+        var said: Set<String> = []
+        if case .refused(let refusal) = proposal.outcome {
+            said = Set(refusal.unserved.map(\.demandID))
         }
-        let items = groups.map { "\($0.why): \($0.offers.joined(separator: ", "))" }
-        return [.heading(level: 2, "Not used, and why"), .bullets(items)]
+        var groups: [(why: String, sites: [String], offers: Int)] = []
+        var known: [String: Int] = [:]
+        for offer in proposal.rejected where !said.contains(offer.demandID) {
+            let why = whyRejected(offer)
+            let index = known[why] ?? groups.count
+            known[why] = index
+            if index == groups.count { groups.append((why, [], 0)) }
+            let site = offer.offer.rawValue.split(separator: "@").last.map(String.init) ?? ""
+            if !groups[index].sites.contains(site) { groups[index].sites.append(site) }
+            groups[index].offers += 1
+        }
+        guard !groups.isEmpty else { return [] }
+        let items = groups.map { group in
+            "\(group.why): \(group.sites.joined(separator: ", ")) "
+                + (group.offers == 1 ? "(1 offer)" : "(\(group.offers) offers)")
+        }
+        return [
+            .heading(level: 2, "Not used, and why"),
+            .paragraph(
+                "By enclave and first reason; --explain OFFER tells every reason, as does the quote "
+                    + "as data."), .bullets(items),
+        ]
+    }
+
+    /// The enclave with the reason that is read first; what is not known is said in full, since
+    /// each part of it is a question.
+    private func whyRejected(_ offer: RejectedOffer) -> String {
+        let enclave = offer.demandID.split(separator: ".").dropLast().joined(separator: ".")
+        let reasons =
+            offer.verdict == .ineligible
+            ? offer.reasons.prefix(1).joined() : offer.reasons.joined(separator: "; ")
+        return "\(enclave), \(offer.verdict.rawValue): \(reasons)"
     }
 
     private func whyRefused(_ refusal: Refusal) -> String {

@@ -90,9 +90,7 @@ struct AssumptionWriter {
     private func cost(_ rests: (Candidate) -> Bool) -> Assumption.IfFalse {
         let resting = Set(writer.world.candidates.filter(rests).map(\.id))
         var problem = writer.world.compiled.problem
-        for index in problem.demands.indices {
-            problem.demands[index].options.removeAll { resting.contains($0.id) }
-        }
+        problem.removeOptions { resting.contains($0) }
         let answer = writer.solver(problem)
         switch answer.status {
         case .optimal: return .more(e4: answer.totalE4 - writer.answer.totalE4)

@@ -20,6 +20,10 @@ extension CandidateBuilder {
         let instances = catalog.instances.filter { instance in
             instance.service == service.id && (wanted == nil || instance.architecture == wanted)
         }
+        // Nothing at all is known of its machines: their sizes and prices are the question.
+        guard catalog.instances.contains(where: { $0.service == service.id }) else {
+            return .unpriced(missing: ["machines of \(service.name) at \(site.name)"])
+        }
         guard !instances.isEmpty else {
             let kind = wanted.map { "\($0.rawValue) " } ?? ""
             return .unsizable("no \(kind)machine of \(service.name) is in the catalog")

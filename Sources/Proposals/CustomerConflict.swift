@@ -107,22 +107,27 @@ struct CustomerConflict {
         return rules
     }
 
-    /// All distances are one rule: the customer states one number of kilometres.
+    /// All distances are one rule, whatever enclaves ask for one.
     private func distances() -> [Rule] {
         // The catalog knows more pairs than the requirement lets be chosen.
-        let pairs = Set(problem.tooClose.map(\.sites))
+        let options = problem.demands.flatMap(\.options)
+        let sites = Dictionary(
+            options.map { ($0.id, $0.site) }, uniquingKeysWith: { first, _ in first })
+        let pairs = Set(
+            problem.tooClose.map(\.sites)
+                + problem.excludes.map { $0.options.compactMap { sites[$0] } })
         let first = writer.world.distances.first {
             pairs.contains([$0.first.rawValue, $0.second.rawValue])
         }
         guard let first else { return [] }
-        let least =
-            writer.world.bound.enclaves.compactMap { $0.enclave.apartKilometres?.value }
-            .max() ?? 0
         let text =
-            "copies of a workload lie at least \(least) km apart; as in: \(first.first) and "
-            + "\(first.second), \(first.reason)"
+            "copies of a workload of \(first.enclave) lie at least \(first.leastKilometres) km "
+            + "apart; as in: \(first.first) and \(first.second), \(first.reason)"
         return [
-            Rule(words: text, short: "the least distance", limit: nil) { $0.tooClose = [] }
+            Rule(words: text, short: "the least distance", limit: nil) {
+                $0.tooClose = []
+                $0.excludes = []
+            }
         ]
     }
 

@@ -41,6 +41,7 @@ struct ProblemCompiler {
             demands: input.bound.demands.map(demand),
             charges: charges,
             colocate: colocate,
+            excludes: excludes,
             discounts: (allowances + programmes).map(\.discount).sorted { $0.id < $1.id },
             limits: limits)
         if let violation = problem.violations.first {
@@ -78,14 +79,44 @@ struct ProblemCompiler {
             max: procurement.maximumProviders.map { Int64($0) })
     }
 
+    /// Whether every enclave with copies at several sites states the same distance: then it is a
+    /// rule of sites, else one of the options of each workload.
+    private var isDistanceShared: Bool {
+        let spread = input.bound.enclaves.filter { enclave in
+            enclave.enclave.workloads.contains { $0.placedCopies > 1 }
+        }
+        return Set(spread.map { $0.enclave.apartKilometres?.value ?? 0 }).count <= 1
+    }
+
     private var tooClose: [AssemblyProblem.TooCloseRule] {
+        guard isDistanceShared else { return [] }
         let known = Set(usedSites.map(\.id))
+        var seen: Set<String> = []
         return input.tooClose.filter { known.contains($0.first) && known.contains($0.second) }
+            .filter { seen.insert("\($0.first)/\($0.second)").inserted }
             .map {
                 AssemblyProblem.TooCloseRule(
                     id: "apart/\($0.first)/\($0.second)",
                     sites: [$0.first.rawValue, $0.second.rawValue])
             }
+    }
+
+    /// Options of one workload at sites that are too close for its enclave alone.
+    private var excludes: [AssemblyProblem.ExcludesRule] {
+        guard !isDistanceShared else { return [] }
+        return input.bound.demands.filter { $0.workload.placedCopies > 1 }.flatMap { demand in
+            let options = Dictionary(
+                grouping: input.candidates.filter { $0.demand.id == demand.id }, by: \.site.id)
+            return input.tooClose.filter { $0.enclave == demand.enclave.enclave.id }
+                .flatMap { pair in
+                    (options[pair.first] ?? []).flatMap { one in
+                        (options[pair.second] ?? []).map { other in
+                            AssemblyProblem.ExcludesRule(
+                                id: "apart/\(one.id)/\(other.id)", options: [one.id, other.id])
+                        }
+                    }
+                }
+        }
     }
 
     private func enclave(_ bound: BoundEnclave) -> AssemblyProblem.Enclave {
@@ -228,4 +259,16 @@ struct SitePair: Sendable, Hashable {
     let first: SiteID
     let second: SiteID
     let reason: String
+    /// The enclave whose copies may not stand at both.
+    var enclave = ""
+    /// The least distance that it asks.
+    var leastKilometres = 0
+
+    /// The pair as an enclave sees it.
+    func of(_ enclave: String, _ leastKilometres: Int) -> SitePair {
+        var pair = self
+        pair.enclave = enclave
+        pair.leastKilometres = leastKilometres
+        return pair
+    }
 }

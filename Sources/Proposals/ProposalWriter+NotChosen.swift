@@ -43,6 +43,11 @@ extension ProposalWriter {
         let id = "\(judgement.demand.id)/\(judgement.offer.id)/unpriced"
         problem.demands[index].options.append(
             AssemblyProblem.Option(id: id, site: site.id.rawValue, cost: 0))
+        // What it would have to wait for costs as much as for any other.
+        let steps = Set(judgement.steps.map { "step/\($0.id)" })
+        for charge in problem.charges.indices where steps.contains(problem.charges[charge].id) {
+            problem.charges[charge].anyOf.append(id)
+        }
         addSite(site, to: &problem, enclave: judgement.demand.enclave.enclave.id)
         let free = solver(problem)
         guard free.status == .optimal, free.options.contains(id), free.totalE4 < answer.totalE4

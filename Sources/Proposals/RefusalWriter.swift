@@ -39,8 +39,9 @@ struct RefusalWriter {
             }
             let asked = demand.workload.placedCopies
             let offered = sites.isEmpty ? "none" : "\(sites.count)"
+            let what = demand.workload.capability == .edgeDevice ? "kind of device" : "site"
             reasons.insert(
-                (asked == 1 ? "one site is asked" : "\(asked) sites are asked")
+                (asked == 1 ? "one \(what) is asked" : "\(asked) sites are asked")
                     + ", \(offered) can be offered with a price", at: 0)
             return (demand.id, reasons)
         }

@@ -11,12 +11,20 @@ struct SiteDistances {
     let bound: BoundRequirement
     let catalog: CatalogSnapshot
 
+    /// Pairs for each enclave that states a distance, in the order of enclaves and sites.
     func tooClose() -> [SitePair] {
-        let least = bound.enclaves.compactMap { $0.enclave.apartKilometres?.value }.max() ?? 0
-        guard least > 0 else { return [] }
         let sites = catalog.sites
-        return sites.indices.flatMap { first in
-            sites[(first + 1)...].compactMap { pair(sites[first], $0, least) }
+        var known: [Int: [SitePair]] = [:]
+        return bound.enclaves.flatMap { enclave -> [SitePair] in
+            let least = enclave.enclave.apartKilometres?.value ?? 0
+            guard least > 0 else { return [] }
+            let pairs =
+                known[least]
+                ?? sites.indices.flatMap { first in
+                    sites[(first + 1)...].compactMap { pair(sites[first], $0, least) }
+                }
+            known[least] = pairs
+            return pairs.map { $0.of(enclave.enclave.id, least) }
         }
     }
 

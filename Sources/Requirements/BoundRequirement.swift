@@ -103,7 +103,8 @@ private struct Binder {
         for enclave in requirement.enclaves {
             let named =
                 enclave.residency + enclave.supportFrom + enclave.telemetryIn
-                + enclave.operatorNationality + enclave.operatorResidence + enclave.keysWithin
+                + enclave.operatorNationality + enclave.operatorResidence + enclave.releasableTo
+                + enclave.keysWithin
                 + (enclave.recovery.map { $0.within + $0.outside } ?? [])
             for code in named { checkCode(code) }
         }

@@ -67,7 +67,8 @@ extension EdgeFleet {
         return Enclave(
             id: enclaveID, classification: classification, owner: owner, residency: [],
             supportFrom: [], telemetryIn: [], operatorNationality: [], operatorResidence: [],
-            connectivity: nil, accreditations: [], halls: [], keysWithin: [], recovery: nil,
+            releasableTo: [], connectivity: nil, accreditations: [], halls: [], keysWithin: [],
+            recovery: nil,
             minimumSites: 1, maximumSites: nil, apartKilometres: nil, workloads: [workload],
             location: location)
     }

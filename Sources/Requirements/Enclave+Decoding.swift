@@ -12,6 +12,7 @@ extension Enclave {
         residency = reader.list("residency", as: OwnerID.self)
         supportFrom = reader.list("support", as: OwnerID.self)
         telemetryIn = reader.list("telemetry", as: OwnerID.self)
+        releasableTo = reader.list("releasableTo", as: OwnerID.self)
         connectivity = reader.optional("connectivity", as: Connectivity.self)
         accreditations = reader.list("accreditation", as: SchemeID.self)
         halls = reader.list("halls", as: String.self)

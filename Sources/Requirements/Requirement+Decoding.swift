@@ -36,12 +36,14 @@ extension Requirement {
         let edge = reader.children("edge")
         self.edge = edge.compactMap { EdgeFleet($0, collector) }
         Self.reportTwice(Self.identifiers(in: edge), "edge fleet", collector)
+        flows = reader.children("flows").compactMap { CrossDomainFlow($0, collector) }
         authorityTerms = reader.children("accreditations")
             .compactMap { AuthorityTerms($0, currency: money, collector) }
         staff = reader.child("staff").flatMap { StaffDemand($0, collector) } ?? .aroundTheClock
         reader.finish()
         Self.reportUnknownNames(
-            self.enclaves, halls: Self.identifiers(in: halls).map(\.id), self.edge, collector)
+            self.enclaves, halls: Self.identifiers(in: halls).map(\.id), self.edge,
+            self.flows, collector)
         guard let title, let customer, let currency, let asOf, let term, enclaves != nil else {
             return nil
         }

@@ -16,7 +16,7 @@ extension Requirement {
     /// Reports halls and homes that no part of the requirement has.
     static func reportUnknownNames(
         _ enclaves: [Enclave], halls: [String], _ fleets: [EdgeFleet],
-        _ collector: FindingCollector
+        _ flows: [CrossDomainFlow], _ collector: FindingCollector
     ) {
         for hall in enclaves.flatMap(\.halls) where !halls.contains(hall.value) {
             collector.report(
@@ -26,6 +26,11 @@ extension Requirement {
                     ?? "describe it under 'halls': id, country, place")
         }
         let names = enclaves.map(\.id)
+        for end in flows.flatMap({ [$0.from, $0.to] }) where !names.contains(end.value) {
+            collector.report(
+                .requirementUnknownReference, "no enclave '\(end.value)' in this requirement",
+                at: end.location, help: DidYouMean.help(for: end.value, in: names))
+        }
         for fleet in fleets {
             guard let home = fleet.home, !names.contains(home.value) else { continue }
             collector.report(

@@ -31,6 +31,8 @@ package struct Requirement: Sendable {
     package let enclaves: [Enclave]
     /// Devices for the field, in the order written.
     package let edge: [EdgeFleet]
+    /// Data that crosses from one enclave to another, in the order written.
+    package let flows: [CrossDomainFlow]
     /// What the customer's own authority says of accreditations, in the order written.
     package let authorityTerms: [AuthorityTerms]
     /// Asks for operations around the clock unless stated.
@@ -171,6 +173,8 @@ package struct Enclave: Sendable {
     package let operatorNationality: [Located<OwnerID>]
     /// Where operators may work; empty for anywhere.
     package let operatorResidence: [Located<OwnerID>]
+    /// Nations to whose people the information may be shown; empty for no caveat.
+    package let releasableTo: [Located<OwnerID>]
     /// How it must be reachable; `nil` for no matter how.
     package let connectivity: Located<Connectivity>?
     /// Schemes that every site and service must hold; empty for none.

@@ -70,7 +70,9 @@ struct AccreditedByOwnerTests {
         #expect(judgement.steps.map(\.id) == ["accredit:xa-accreditation-guarded/xa-guarded"])
         #expect(
             judgement.questions.map(\.text) == [
-                "Is it confirmed that North is accredited for GUARDÉD?"
+                "How long does accreditation of a system for GUARDÉD take, what does it cost, and "
+                    + "which approved products must it use?",
+                "Is it confirmed that North is accredited for GUARDÉD?",
             ])
     }
 
@@ -149,7 +151,10 @@ struct AccreditedByOwnerTests {
         var world = try JudgedWorld()
         try world.ask(": GUARDÉD", ": HIDDEN")
         let judgement = try #require(try world.rule("accredited-by-owner"))
-        #expect(judgement.questions.map(\.id) == ["rule:rule-jurisdiction-xa"])
+        #expect(
+            judgement.questions.map(\.id) == [
+                "rule:rule-jurisdiction-xa", "accredited-by-owner:xa-accreditation-hidden",
+            ])
         let texts = judgement.explanation.children.map(\.text)
         #expect(texts.contains("A civil label never admits classified information by itself."))
         #expect(!texts.contains("A system for GUARDÉD is accredited for it first."))

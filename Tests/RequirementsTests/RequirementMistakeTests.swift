@@ -67,7 +67,7 @@ struct RequirementMistakeTests {
         RequirementMistake(
             "a capability that is none, without a word of its sizes", "compute.vm", "compute.vms",
             gives:
-                "36:21 INP040 expected 'compute.vm', 'storage.object' or "
+                "36:21 INP040 expected 'compute.vm', 'storage.object', "
                 + "'storage.block' for 'capability', found 'compute.vms'"
         ),
         RequirementMistake(

@@ -42,6 +42,42 @@ struct RequirementSchemaTests {
 
     @Test func `the requirement of the tests fits the schema`() throws {
         #expect(try checker().mistakes(in: yaml(FixtureRequirement().text)) == [])
+        #expect(try checker().mistakes(in: yaml(Self.everything().text)) == [])
+        #expect(try Self.everything().decode().findings.map(\.line) == [])
+    }
+
+    /// A requirement that has every mapping of the format.
+    private static func everything() throws -> FixtureRequirement {
+        var requirement = try FixtureRequirement().replacing(
+            "    accreditation: [xa-label-high]\n",
+            with: """
+                    accreditation: [xa-label-high]
+                    releasableTo: [XA]
+                    halls: [cellar]
+                    keys: { within: [XA] }
+                    recovery: { within: [LEAGUE], outside: [XA], encrypted: true }
+
+                """)
+        requirement.text += """
+            halls:
+              - { id: cellar, name: The cellar, country: XA, place: North, latitude: 1, longitude: 2 }
+            edge:
+              - id: scouts
+                classification: GUARDÉD
+                home: guarded
+                count: 4
+                spares: 1
+                offline: P5D
+                collectsGigabytesPerDay: "2.5"
+                needs: { vcpu: 2, storageTB: 1, carry: two-person, minimumCelsius: -10 }
+                sync: { every: P1D, windowHours: 6, linkMegabitsPerSecond: 100, sharedBy: 2 }
+            flows:
+              - { from: guarded, to: guarded, gigabytesPerMonth: 10 }
+            accreditations:
+              - { scheme: xa-accreditation-guarded, leadTime: P6M, cost: "1000.00" }
+
+            """
+        return requirement
     }
 
     @Test(arguments: [
@@ -72,10 +108,10 @@ struct RequirementSchemaTests {
     }
 
     @Test func `schema and decoder know the same keys`() throws {
-        let base = try yaml(FixtureRequirement().text)
+        let base = try yaml(Self.everything().text)
         let mappings = try SchemaWalk(checker()).mappings
         let candidates = try candidates(mappings)
-        #expect(mappings.count == 13)
+        #expect(mappings.count == 21)
         #expect(candidates.count > 60)
         for (path, properties) in mappings.sorted(by: { $0.key < $1.key }) {
             let inSchema = Set(properties.map(\.key))
@@ -124,6 +160,7 @@ struct RequirementSchemaTests {
         ".enclaves.workloads.replication": AttributeName.replication.words ?? [],
         ".enclaves.workloads.encryptionAtRest": AttributeName.encryptionAtRest.words ?? [],
         ".enclaves.workloads.media": AttributeName.media.words ?? [],
+        ".edge.needs.carry": EdgeDevice.Carry.allCases.map(\.rawValue),
         ".staff.coverage": OperatingModel.Coverage.allCases.map(\.rawValue),
     ]
 

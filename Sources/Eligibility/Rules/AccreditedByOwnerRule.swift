@@ -185,21 +185,23 @@ struct AccreditedByOwnerRule: EligibilityRule {
                 + (unsure?.questions ?? []))
     }
 
-    /// One accreditation is of one system: of a platform in a hall each by itself, since another
-    /// owner's accreditation of the same hall does not count for it.
+    /// One accreditation is of one system: in the customer's halls each enclave is one, since
+    /// another owner's accreditation, or one under another caveat, does not count for it.
     private static func stepID(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> String {
         let level = judged.level.id
-        if let hall = judged.site.hall { return "accredit:\(scheme.id)/\(level)/\(hall)" }
+        if judged.site.hall != nil {
+            return "accredit:\(scheme.id)/\(level)/\(judged.enclave.id)"
+        }
         return "accredit:\(scheme.id)/\(level)"
     }
 
     private static func stepText(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> String {
         let subject =
-            judged.site.hall.map { "the customer's system in hall \($0)" }
-            ?? (judged.service.capability == .edgeDevice
-                ? "the customer's devices are" : "the customer's system is")
-        let verb = judged.site.hall == nil ? "" : " is"
-        return "\(subject)\(verb) accredited: \(scheme.name)"
+            judged.site.hall != nil
+            ? "the customer's system for \(judged.enclave.id) is"
+            : judged.service.capability == .edgeDevice
+                ? "the customer's devices are" : "the customer's system is"
+        return "\(subject) accredited: \(scheme.name)"
     }
 
     /// Authorisations by other states than the owner of the information: said, and not counted.

@@ -14,7 +14,10 @@ struct DeviceFitsRule: EligibilityRule {
             })
         else { return [] }
         return figures(device, need).map { judge($0, judged, device) }
-            + [carry(judged, device, need), offline(judged, device, need)].compactMap { $0 }
+            + [
+                carry(judged, device, need), offline(judged, device, need),
+                activation(judged, device),
+            ].compactMap { $0 }
     }
 
     /// One figure asked of a device.
@@ -60,36 +63,31 @@ struct DeviceFitsRule: EligibilityRule {
         let bound = figure.isMost ? "at most" : "at least"
         let asked = "\(bound) \(figure.asked) \(figure.name) asked"
         guard let stated = figure.stated else {
-            return unknown(judged, device, figure.field, "\(device.name): \(asked)")
+            return unknown(judged, device, figure.field, asked)
         }
-        let text = "\(device.name) has \(stated) \(figure.name), \(asked)"
-        let fact = Explanation.fact(
-            device.id.rawValue, text, device.provenance, fields: [figure.field])
+        let text = "it has \(stated) \(figure.name), \(asked)"
         guard figure.isMost ? stated <= figure.asked : figure.asked <= stated else {
-            return Judgement(Self.id, .ineligible, text, because: [fact])
+            return no(text, device, figure.field)
         }
-        return judged.eligible(
-            Self.id, text, by: fact, device.provenance, fields: [figure.field],
-            ask: judged.provider.name)
+        return yes(text, judged, device, figure.field)
     }
 
     private func carry(
         _ judged: JudgedCase, _ device: EdgeDevice, _ need: DeviceNeed
     ) -> Judgement? {
         guard let most = need.carry else { return nil }
-        guard let stated = device.carry else {
-            return unknown(
-                judged, device, "carry", "\(device.name): to be carried by \(most.rawValue)")
+        let field = device.carry == nil ? "weightKg" : "carry"
+        let text: String
+        switch (device.carry, device.weightKilograms) {
+        case (let stated?, _):
+            text = "it is carried by \(stated.rawValue), \(most.rawValue) asked"
+            guard stated <= most else { return no(text, device, field) }
+        case (nil, let weight?) where most >= .vehicle:
+            // Whatever people carry, a vehicle carries as well.
+            text = "it weighs \(weight) kg, to be carried by \(most.rawValue)"
+        default: return unknown(judged, device, field, "to be carried by \(most.rawValue)")
         }
-        let text = "\(device.name) is carried by \(stated.rawValue), \(most.rawValue) asked"
-        let fact = Explanation.fact(
-            device.id.rawValue, text, device.provenance, fields: ["carry"])
-        guard stated <= most else {
-            return Judgement(Self.id, .ineligible, text, because: [fact])
-        }
-        return judged.eligible(
-            Self.id, text, by: fact, device.provenance, fields: ["carry"],
-            ask: judged.provider.name)
+        return yes(text, judged, device, field)
     }
 
     private func offline(
@@ -97,38 +95,75 @@ struct DeviceFitsRule: EligibilityRule {
     ) -> Judgement? {
         guard let days = need.offlineDays else { return nil }
         let asked = "\(days) days without its provider asked"
-        if device.isOfflineUnlimited {
-            let text = "\(device.name) never needs its provider, \(asked)"
-            let fact = Explanation.fact(
-                device.id.rawValue, text, device.provenance, fields: ["offline"])
-            return judged.eligible(
-                Self.id, text, by: fact, device.provenance, fields: ["offline"],
-                ask: judged.provider.name)
+        switch device.offline {
+        case .unknown: return unknown(judged, device, "offline", asked)
+        case .unlimited:
+            return yes("it never needs its provider, \(asked)", judged, device, "offline")
+        case .atMost(let most):
+            let text = "it works \(most) without its provider, \(asked)"
+            guard most.daysAtLeast >= days else { return no(text, device, "offline") }
+            return yes(text, judged, device, "offline")
+        case .disconnected:
+            let text = "it is made for working disconnected, for how long is not said; \(asked)"
+            return once(
+                text, judged, device, "offline",
+                Step(
+                    id: "offline:\(device.id)/\(days)",
+                    text: "\(judged.provider.name) binds itself that \(device.name) works \(days) "
+                        + "days without a link, with keys and certificates that last as long",
+                    authority: judged.provider.name, leadTime: CalendarPeriod(), cost: nil))
         }
-        guard let most = device.offline else {
-            return unknown(judged, device, "offline", "\(device.name): \(asked)")
-        }
-        let text = "\(device.name) works \(most) without its provider, \(asked)"
-        let fact = Explanation.fact(
-            device.id.rawValue, text, device.provenance, fields: ["offline"])
-        guard most.daysAtLeast >= days else {
-            return Judgement(Self.id, .ineligible, text, because: [fact])
-        }
-        return judged.eligible(
-            Self.id, text, by: fact, device.provenance, fields: ["offline"],
+    }
+
+    /// A device that its provider activates has been connected once, before it holds anything.
+    private func activation(_ judged: JudgedCase, _ device: EdgeDevice) -> Judgement? {
+        guard device.needsActivation == true else { return nil }
+        let provider = judged.provider.name
+        return once(
+            "\(provider) has to activate it", judged, device, "worksWithoutActivation",
+            Step(
+                id: "activate:\(device.id)/\(judged.level.id)",
+                text: "each \(device.name) is activated from \(provider)'s region before it holds "
+                    + "\(judged.level.marking), and \(provider) confirms that it then syncs to its "
+                    + "home without that region",
+                authority: provider, leadTime: CalendarPeriod(), cost: nil))
+    }
+
+    private func fact(_ text: String, _ device: EdgeDevice, _ field: String) -> Explanation {
+        .fact(device.id.rawValue, "\(device.name): \(text)", device.provenance, fields: [field])
+    }
+
+    private func yes(
+        _ text: String, _ judged: JudgedCase, _ device: EdgeDevice, _ field: String
+    ) -> Judgement {
+        judged.eligible(
+            Self.id, text, by: fact(text, device, field), device.provenance, fields: [field],
             ask: judged.provider.name)
+    }
+
+    private func no(_ text: String, _ device: EdgeDevice, _ field: String) -> Judgement {
+        Judgement(Self.id, .ineligible, text, because: [fact(text, device, field)])
+    }
+
+    private func once(
+        _ text: String, _ judged: JudgedCase, _ device: EdgeDevice, _ field: String, _ step: Step
+    ) -> Judgement {
+        judged.conditional(
+            Self.id, text, by: fact(text, device, field), device.provenance, fields: [field],
+            step: step)
     }
 
     private func unknown(
         _ judged: JudgedCase, _ device: EdgeDevice, _ field: String, _ text: String
     ) -> Judgement {
         Judgement(
-            Self.id, .unknown, "\(text); what it has is not published",
+            Self.id, .unknown, "\(text), nothing is published",
             because: [.fact(device.id.rawValue, "no \(field) is stated", device.provenance)],
             questions: [
                 OpenQuestion(
                     id: "\(Self.id):\(device.id).\(field)",
-                    text: "\(text): does it?", askWhom: judged.provider.name)
+                    text: "\(device.name): \(text). What does it have?",
+                    askWhom: judged.provider.name)
             ])
     }
 }

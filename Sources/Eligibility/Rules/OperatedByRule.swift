@@ -15,8 +15,11 @@ struct OperatedByRule: EligibilityRule {
             id: Self.nationalityID, subject: "operators are nationals", field: "operators")
         let residence = ReachRule(
             id: Self.residenceID, subject: "operators work", field: "operators")
+        // A caveat beats a clearance: operators are of a nation to which the information is released.
+        let asked = judged.enclave.operatorNationality.map(\.value)
+        let released = judged.enclave.releasableTo.map(\.value)
         return nationality.judge(
-            judged, model.operatorNationality, in: judged.enclave.operatorNationality.map(\.value))
+            judged, model.operatorNationality, in: asked.isEmpty ? released : asked)
             + residence.judge(
                 judged, model.operatorResidence, in: judged.enclave.operatorResidence.map(\.value))
     }

@@ -22,7 +22,10 @@ protocol Observer: Sendable {
 
 /// Every kind of observation that is looked for.
 enum Observers {
-    static let all: [any Observer] = []
+    static let all: [any Observer] = [
+        MissingHomeObserver(), KeysCannotFollowObserver(), KeptApartObserver(),
+        LadderGapObserver(),
+    ]
 
     /// Gives every observation, faults first, else in the order of the kinds.
     static func observe(_ observed: ObservedCase) throws -> [Observation] {
