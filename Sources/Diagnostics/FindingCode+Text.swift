@@ -73,6 +73,8 @@ extension FindingCode {
         case .requirementForeignLevel: .requirementForeignLevel
         case .requirementUnknownScheme: .requirementUnknownScheme
         case .requirementNoRate: .requirementNoRate
+        case .requirementUnknownRole: .requirementUnknownRole
+        case .requirementNoClearance: .requirementNoClearance
         // MARK: ELG
         // MARK: SIZ
         // MARK: PRC

@@ -78,6 +78,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case requirementForeignLevel = "REQ032"
     case requirementUnknownScheme = "REQ033"
     case requirementNoRate = "REQ034"
+    case requirementUnknownRole = "REQ040"
+    case requirementNoClearance = "REQ041"
 
     // MARK: ELG
     // MARK: SIZ

@@ -13,6 +13,8 @@ package struct BoundRequirement: Sendable {
     package let enclaves: [BoundEnclave]
     /// Fleets as enclaves of one workload, in the order written.
     package let fleets: [BoundFleet]
+    /// Posts, people and seats filled by two.
+    package let staff: BoundStaff
 
     /// Enclaves and fleets: everything that has a level, workloads and a place.
     package var allEnclaves: [BoundEnclave] { enclaves + fleets.map(\.enclave) }
@@ -68,14 +70,21 @@ extension BoundRequirement {
         binder.checkCountries()
         binder.checkCurrency()
         let bound = requirement.enclaves.map { binder.enclave($0) }
+        let staff = customer.flatMap { customer in
+            StaffBinder(
+                requirement: requirement, catalog: catalog, collector: collector,
+                level: binder.level(_:of:)
+            ).bind(customer)
+        }
         let fleets = requirement.edge.map { fleet in
             binder.enclave(fleet.enclave).map { BoundFleet(fleet: fleet, enclave: $0) }
         }
         for terms in requirement.authorityTerms { _ = binder.scheme(terms.scheme) }
-        guard let customer, !bound.contains(where: { $0 == nil }),
+        guard let customer, let staff, !bound.contains(where: { $0 == nil }),
             !fleets.contains(where: { $0 == nil })
         else { return nil }
         self.customer = customer
+        self.staff = staff
         enclaves = bound.compactMap { $0 }
         self.fleets = fleets.compactMap { $0 }
     }
@@ -110,6 +119,7 @@ private struct Binder {
         }
         for hall in requirement.halls { checkCode(hall.country) }
         for code in requirement.procurement.excludedParents { checkCode(code) }
+        for code in requirement.staff.nationalities { checkCode(code) }
     }
 
     private func checkCode(_ code: Located<OwnerID>) {
@@ -153,7 +163,7 @@ private struct Binder {
             enclave: enclave, level: level, schemes: schemes.compactMap { $0 })
     }
 
-    private func level(_ word: Located<String>, of owner: Owner) -> Level? {
+    func level(_ word: Located<String>, of owner: Owner) -> Level? {
         let wanted = word.value.lowercased()
         let match = owner.levels.first { level in
             ([level.marking] + level.aliases).contains { $0.lowercased() == wanted }

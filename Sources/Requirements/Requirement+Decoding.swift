@@ -39,7 +39,10 @@ extension Requirement {
         flows = reader.children("flows").compactMap { CrossDomainFlow($0, collector) }
         authorityTerms = reader.children("accreditations")
             .compactMap { AuthorityTerms($0, currency: money, collector) }
-        staff = reader.child("staff").flatMap { StaffDemand($0, collector) } ?? .aroundTheClock
+        let names = Self.identifiers(in: enclaves?.elements ?? []).map(\.id)
+        staff =
+            reader.child("staff").flatMap { StaffDemand($0, enclaves: names, collector) }
+            ?? .aroundTheClock
         reader.finish()
         Self.reportUnknownNames(
             self.enclaves, halls: Self.identifiers(in: halls).map(\.id), self.edge,
@@ -172,19 +175,6 @@ extension Requirement.Procurement {
         Requirement.reportCrossed(least, most, "providers", collector)
         minimumProviders = least?.value
         maximumProviders = most?.value
-    }
-}
-
-extension Requirement.StaffDemand {
-    /// Operations around the clock.
-    static let aroundTheClock = Self(coverage: .aroundTheClock, isStated: false)
-
-    init?(_ value: LocatedValue, _ collector: FindingCollector) {
-        guard var reader = FieldReader(value, "staff", collector) else { return nil }
-        coverage =
-            reader.optional("coverage", as: OperatingModel.Coverage.self)?.value ?? .aroundTheClock
-        isStated = reader.has("coverage")
-        reader.finish()
     }
 }
 

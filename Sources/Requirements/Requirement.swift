@@ -75,14 +75,6 @@ package struct Requirement: Sendable {
         /// Evidence older than this makes a verdict unknown. Default P24M.
         package let evidenceMaxAge: CalendarPeriod
     }
-
-    /// How operations are staffed.
-    package struct StaffDemand: Sendable {
-        /// When every seat is filled.
-        package let coverage: OperatingModel.Coverage
-        /// Whether the requirement says so itself.
-        package let isStated: Bool
-    }
 }
 
 /// The contract's length: a base period and options.

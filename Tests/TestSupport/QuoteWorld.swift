@@ -135,6 +135,8 @@ package struct QuoteAsk: Sendable {
     package var moreEnclaves = ""
     /// When seats are filled.
     package var coverage = "24x7"
+    /// More keys of `staff`, each as `key: value`.
+    package var staff: [String] = []
 
     /// Creates the requirement that the hand-computed quote answers.
     package init() {}
@@ -152,7 +154,7 @@ package struct QuoteAsk: Sendable {
         budgets: [\(budgets.joined(separator: ", "))]
         accept: \(accept)
         procurement: \(procurement)
-        staff: { coverage: \(coverage) }
+        staff: { \((["coverage: \(coverage)"] + staff).joined(separator: ", ")) }
         enclaves:
           - id: core
             classification: \(classification)
