@@ -119,6 +119,7 @@ extension QuoteJSONWriter {
             "pool": .string(line.pool),
             "role": .string(line.role.name),
             "level": .optional(line.level?.rawValue),
+            "nationality": nationality(line.nationality),
             "heads": .integer(line.heads),
             "milliFTE": .integer(line.milliFTE),
             "seats": .array(line.seats.map { .string($0) }),

@@ -107,6 +107,7 @@ struct QuoteJSONWriter {
             ("lines", .array(package.lines.map(line))),
             ("people", .array(package.headLines.map(head))),
             ("steps", .array(package.stepLines.map(step))),
+            ("staff", staff(package.staff)),
             ("discounts", .array(package.discounts.map(discount))),
             ("periodTotals", .array(package.periods.map(periodTotal))),
             (

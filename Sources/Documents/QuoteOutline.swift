@@ -162,63 +162,6 @@ package struct QuoteOutline {
         guard !items.isEmpty else { return [] }
         return [.heading(level: 3, "Why the verdict is not simply eligible"), .bullets(items)]
     }
-
-    // MARK: - People
-
-    private func people(_ package: PricedPackage) -> [DocumentBlock] {
-        guard !package.headLines.isEmpty else { return [] }
-        let rows = package.headLines.map { line in
-            [
-                line.id, line.role.name, level(line.level), line.period.id,
-                Figures.number(line.heads), Figures.money(line.priced.piece),
-                Figures.amount(line.priced.money),
-            ]
-        }
-        var seen: Set<String> = []
-        let notes = package.headLines.flatMap { [seatNote($0), rateNote($0)] }
-            .filter { seen.insert($0).inserted }
-        return [
-            .heading(level: 2, "People"),
-            .table(
-                DocumentBlock.Table(
-                    columns: [
-                        .init("line"), .init("role"), .init("cleared to"), .init("period"),
-                        .init("heads", isFigure: true), .init("per head", isFigure: true),
-                        .init(currency.code, isFigure: true),
-                    ], rows: rows)),
-        ] + notes.map { DocumentBlock.paragraph($0) }
-    }
-
-    private func seatNote(_ line: HeadLine) -> String {
-        let isOne = line.seats.count == 1
-        let seats = isOne ? "1 seat" : "\(line.seats.count) seats"
-        let places = line.seats.joined(separator: "; ")
-        let coverage =
-            requirement.staff.coverage == .aroundTheClock
-            ? "around the clock" : "in business hours"
-        return "\(line.role.name), \(level(line.level)): \(seats) \(coverage) (\(places)) "
-            + "\(isOne ? "takes" : "take") \(Figures.thousandths(line.milliFTE)) people, hired as "
-            + "\(Figures.number(line.heads)) whole ones."
-    }
-
-    private func rateNote(_ line: HeadLine) -> String {
-        let rate = line.rate
-        var range = ""
-        if let low = rate.low, let high = rate.high { range = ", low \(low), high \(high)" }
-        let why = rate.derivation ?? rate.provenance.source
-        let days = line.cost.billedDaysPerYear.decimalText
-        return "A head: \(rate.currency.code) \(line.cost.dayRate.amount.decimalText) a day of "
-            + "\(rate.hoursPerUnit) h x \(days) days a year x the period's months / 12, converted "
-            + "and rounded once (\(ratesText(rate.currency))). Rate: "
-            + "\(rate.currency.code) \(rate.likely) for \(rate.hoursPerUnit) h "
-            + "(\(rate.basis.rawValue)\(range)): \(why)."
-    }
-
-    private func level(_ id: LevelID?) -> String {
-        guard let id else { return "no clearance asked" }
-        let levels = proposal.bound.customer.levels + proposal.bound.enclaves.map(\.level)
-        return levels.first { $0.id == id }?.marking ?? id.rawValue
-    }
 }
 
 extension String {

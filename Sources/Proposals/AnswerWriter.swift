@@ -11,6 +11,7 @@ struct AnswerWriter {
     let writer: ProposalWriter
     let chosen: [Candidate]
     let periods: [PeriodTotal]
+    let people: StaffStatement
 
     private var requirement: Requirement { writer.requirement }
 
@@ -154,21 +155,6 @@ struct AnswerWriter {
                 row("procurement.excludeParents", asked, chosen, ["not-controlled-from"]))
         }
         return answers
-    }
-
-    private func staff() -> [RequirementAnswer] {
-        let coverage = requirement.staff.coverage
-        let places = Set(chosen.map { "\($0.demand.enclave.enclave.id) at \($0.site.id)" }).sorted()
-        let seats = writer.world.staff.seats.filter {
-            places.contains("\($0.enclave) at \($0.site)")
-        }
-        guard !seats.isEmpty else { return [] }
-        let text = seats.map { "\($0.model.seats) at \($0.site) for \($0.enclave)" }
-        return [
-            RequirementAnswer(
-                path: "staff.coverage", asked: coverage.rawValue, status: .met,
-                answer: "seats: \(text.joined(separator: ", "))")
-        ]
     }
 
     /// The size of a workload in the customer's terms.

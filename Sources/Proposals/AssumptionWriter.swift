@@ -12,6 +12,7 @@ import Requirements
 struct AssumptionWriter {
     let writer: ProposalWriter
     let chosen: [Candidate]
+    let staff: StaffStatement
 
     func write() -> [Assumption] {
         var texts: [(text: String, ifFalse: Assumption.IfFalse)] = []
@@ -29,6 +30,7 @@ struct AssumptionWriter {
         if let people = peopleText() {
             texts.append((people, .notComputed("people are not judged")))
         }
+        texts += staff.conditions.map { ($0, .notComputed("people are not judged")) }
         return texts.enumerated().map {
             Assumption(number: $0 + 1, text: $1.text, ifFalse: $1.ifFalse)
         }
@@ -145,6 +147,13 @@ struct AssumptionWriter {
                 + "not compared",
             "data transfer, requests, licences, backup, support plans and taxes are not asked for "
                 + "and not in the total",
-        ]
+        ] + (staff.isAsked ? Self.peopleConventions : [])
     }
+
+    /// How people are counted, where the requirement asks for more than platforms do.
+    private static let peopleConventions = [
+        "people who are cleared to a higher level may fill seats of lower levels of the same role",
+        "people of a stated nationality are hired for seats that ask for it, and for no others",
+        "posts that are filled once are counted once, however many sites their enclave uses",
+    ]
 }

@@ -49,7 +49,22 @@ struct CustomerConflict {
     }
 
     private func all() -> [Rule] {
-        requirement.budgets.flatMap(budget) + sites() + providers() + distances() + together()
+        requirement.budgets.flatMap(budget) + people() + sites() + providers() + distances()
+            + together()
+    }
+
+    /// Each list's floor and ceiling, and the limit of sponsored cases as one rule.
+    private func people() -> [Rule] {
+        let words = PeopleWords(world: writer.world)
+        let limits = problem.limits.map(\.id).filter { $0.hasPrefix("staff.") }
+        let sponsor = limits.filter { $0.hasPrefix(PeopleLimits.Name.sponsor) }
+        let single = limits.filter { !sponsor.contains($0) }.map { [$0] }
+        return (single + (sponsor.isEmpty ? [] : [sponsor])).compactMap { ids in
+            guard let first = ids.first else { return nil }
+            return Rule(
+                words: words.words(limit: first), short: words.short(limit: first), limit: nil
+            ) { $0.limits.removeAll { ids.contains($0.id) } }
+        }
     }
 
     private func rule(

@@ -30,7 +30,7 @@ struct ProblemCompiler {
     func compile() throws -> CompiledProblem {
         let allowances = try SharedAllowances(input).discounts()
         let programmes = try ProgrammeSteps(input).discounts()
-        let problem = AssemblyProblem(
+        var problem = AssemblyProblem(
             currency: requirement.currency.value.code,
             providers: providers,
             providerLimit: providerLimit,
@@ -43,7 +43,8 @@ struct ProblemCompiler {
             colocate: colocate,
             excludes: excludes,
             discounts: (allowances + programmes).map(\.discount).sorted { $0.id < $1.id },
-            limits: limits)
+            limits: limits + input.staff.limits)
+        PostsFilledOnce.add(input.staff, to: &problem)
         if let violation = problem.violations.first {
             // Amounts that no search can sum are the requirement's; anything else is a defect.
             precondition(violation.kind == .overflow, "the problem is not sound: \(violation)")

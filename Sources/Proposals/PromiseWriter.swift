@@ -6,9 +6,10 @@ import Requirements
 struct PromiseWriter {
     let writer: ProposalWriter
     let heads: [HeadLine]
+    let staff: StaffStatement
 
     func write() -> [Promise] {
-        [levels(), edge(), staff(), products()]
+        [levels(), edge(), cleared(), products()]
     }
 
     private func levels() -> Promise {
@@ -28,30 +29,7 @@ struct PromiseWriter {
             text: "no device is asked for in this requirement")
     }
 
-    private func staff() -> Promise {
-        let name = "cleared staff"
-        let enclaves = writer.world.bound.enclaves
-        let people = heads.filter { $0.period.id == "base" }.map(\.heads).reduce(0, +)
-        let hasUnknown = enclaves.contains { $0.level.personnelClearance == .unknown }
-        guard !hasUnknown else {
-            return Promise(
-                name: name, verdict: .unknown,
-                text: "which clearance people need is not known")
-        }
-        let levels = Set(writer.world.staff.seats.compactMap(\.level))
-        guard !levels.isEmpty else {
-            return Promise(
-                name: name, verdict: .eligible,
-                text: "\(people) people; the levels asked need no clearance of persons")
-        }
-        let names = levels.sorted().map { writer.world.catalog.level($0)?.marking ?? $0.rawValue }
-        return Promise(
-            name: name, verdict: .conditional,
-            text: "\(people) people cleared to \(names.joined(separator: ", ")) are needed"
-                + ruleText() + "; whether they exist on the date is not judged in this quote")
-    }
-
-    private func ruleText() -> String {
+    func ruleText() -> String {
         let rule = writer.world.catalog.rules.first { rule in
             rule.kind == .administratorClearance
                 && writer.world.bound.enclaves.contains { rule.applies(to: $0.level) }

@@ -85,6 +85,8 @@ package struct PricedPackage: Sendable {
     package let stepLines: [StepLine]
     /// Each pool and level by period; empty where no seat has to be filled.
     package let headLines: [HeadLine]
+    /// Seats, lists of people, and what has to be shown of them.
+    package let staff: StaffStatement
     /// In the order in which the waterfall takes them off.
     package let discounts: [QuotedDiscount]
     /// From the sum of all lines to the total.
@@ -210,8 +212,10 @@ package struct HeadLine: Sendable {
     package let heads: Int64
     /// Work of their seats in thousandths of a full-time person, before rounding up to heads.
     package let milliFTE: Int64
-    /// Where they work, as in "limited at google-europe-southwest1".
+    /// Where they work, as in "limited at google-europe-southwest1"; empty for a bench.
     package let seats: [String]
+    /// Nations of which they may be; `nil` for any.
+    package let nationality: Nationality?
     /// Price of a unit of their work.
     package let rate: LabourRate
     /// From the rate to a month of one head.

@@ -42,16 +42,14 @@ extension ProposalWriter {
     }
 
     func headLines(_ chosen: [Candidate]) throws -> [HeadLine] {
-        let places = Set(
-            chosen.map { "\($0.demand.enclave.enclave.id)/\($0.site.id)" })
+        let used = StaffStatementWriter(writer: self, chosen: chosen).usedSeats
+            .filter { $0.milliFTE > 0 }
         var lines: [HeadLine] = []
         for head in world.staff.heads {
             let count = answer.heads[head.pool]?[head.level] ?? 0
             guard count > 0 else { continue }
-            let seats = world.staff.seats.filter { seat in
-                seat.pool == head.pool
-                    && StaffPlan.levelName(seat.level) == head.level
-                    && places.contains("\(seat.enclave)/\(seat.site)")
+            let seats = used.filter { seat in
+                seat.pool == head.pool && StaffPlan.levelName(seat.level) == head.level
             }
             for (period, piece) in head.lines {
                 let priced = try PricedLine(
@@ -62,8 +60,8 @@ extension ProposalWriter {
                         id: "P\(lines.count + 1)", pool: head.pool, role: head.role,
                         level: head.level == StaffPlan.levelName(nil) ? nil : LevelID(head.level),
                         heads: count, milliFTE: seats.map(\.milliFTE).reduce(0, +),
-                        seats: seats.map { "\($0.enclave) at \($0.site)" }, rate: head.rate,
-                        cost: head.cost, period: period, priced: priced))
+                        seats: seats.map(\.words), nationality: head.nationality,
+                        rate: head.rate, cost: head.cost, period: period, priced: priced))
             }
         }
         return lines

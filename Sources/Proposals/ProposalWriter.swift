@@ -53,20 +53,22 @@ struct ProposalWriter {
         let chosen = self.chosen()
         let lines = try quoteLines(chosen)
         let heads = try headLines(chosen)
+        let staff = try StaffStatementWriter(writer: self, chosen: chosen).write()
         let paid = try stepLines(chosen)
         let waterfall = try self.waterfall(lines, heads, paid)
         let periods = try periodTotals(lines, heads, paid, waterfall)
-        let assumptions = AssumptionWriter(writer: self, chosen: chosen)
+        let assumptions = AssumptionWriter(writer: self, chosen: chosen, staff: staff)
         return PricedPackage(
             placements: placements(chosen), lines: lines.map(\.line), stepLines: paid,
-            headLines: heads,
+            headLines: heads, staff: staff,
             discounts: discounts(waterfall, lines), waterfall: waterfall, periods: periods,
             claim: claim(lines.map(\.line), heads, paid), range: try range(),
             alternatives: alternatives(chosen), unpriced: unpricedOffers(),
             assumptions: assumptions.write(),
             conventions: assumptions.conventions(),
-            promises: PromiseWriter(writer: self, heads: heads).write(),
-            answers: AnswerWriter(writer: self, chosen: chosen, periods: periods).write())
+            promises: PromiseWriter(writer: self, heads: heads, staff: staff).write(),
+            answers: AnswerWriter(writer: self, chosen: chosen, periods: periods, people: staff)
+                .write())
     }
 
     /// The chosen candidates in the order of demands and sites.

@@ -34,6 +34,8 @@ extension QuoteFile {
         lines = reader.children("lines").compactMap { parts.line($0) }
         people = reader.children("people").compactMap { parts.head($0) }
         steps = reader.children("steps").compactMap { parts.step($0) }
+        let staff = reader.child("staff").flatMap { FieldReader($0, "staff", collector) }
+        lists = staff.map { parts.lists($0) } ?? []
         discounts = reader.children("discounts").compactMap { parts.discount($0) }
         periods = reader.children("periodTotals").compactMap { parts.period($0) }
         let total = reader.requiredChild("total").flatMap { parts.total($0) }
@@ -54,7 +56,7 @@ extension QuoteFile {
 }
 
 /// Reads the parts of a quote file.
-private struct QuoteParts {
+struct QuoteParts {
     let currency: Currency
     let collector: FindingCollector
 

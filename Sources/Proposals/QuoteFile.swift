@@ -16,6 +16,8 @@ package struct QuoteFile: Sendable {
     let lines: [Line]
     let people: [Head]
     let steps: [Step]
+    /// What the file says of each list of people that the customer asks for.
+    let lists: [PeopleList]
     let discounts: [Discount]
     let periods: [Period]
     let total: Total
@@ -72,6 +74,16 @@ package struct QuoteFile: Sendable {
         let billedDaysPerYear: ExactRatio
         let perHead: Money
         let amount: Money
+    }
+
+    /// People of one list of the requirement.
+    struct PeopleList: Sendable {
+        let id: String
+        let hired: Int64
+        let inSeats: Int64
+        let bench: Int64
+        let cleared: Int64?
+        let newCases: Int64?
     }
 
     struct Discount: Sendable {

@@ -15,6 +15,7 @@ extension QuoteVerifier {
             let requirement = Requirement(value, into: collector), !collector.hasErrors
         else { return ["the requirement cannot be read"] }
         var differences = demands(requirement) + budgets(requirement) + enclaves(requirement)
+        differences += staff(requirement)
         if requirement.currency.value != file.currency {
             differences.append("the requirement asks for \(requirement.currency.value.code)")
         }
@@ -43,7 +44,7 @@ extension QuoteVerifier {
                 asked["\(enclave.id).\(workload.id)"] = Int64(workload.placedCopies)
             }
         }
-        let solved = file.problem.demands
+        let solved = file.problem.demands.filter { $0.id != PostsFilledOnce.id }
         let extra = solved.filter { asked[$0.id] != $0.replicas }
             .map { "workload '\($0.id)' is not asked for in \($0.replicas) copies" }
         let missing = Set(asked.keys).subtracting(solved.map(\.id)).sorted()

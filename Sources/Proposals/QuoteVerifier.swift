@@ -45,7 +45,7 @@ package struct QuoteVerifier {
             Check(name: "modules and steps cost what the problem says", differences: others()),
             Check(name: "the package meets every rule of its problem", differences: package()),
             optimum(),
-        ]
+        ] + lists()
     }
 
     private func requirement() -> [String] {

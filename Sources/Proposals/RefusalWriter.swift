@@ -10,7 +10,7 @@ struct RefusalWriter {
     let writer: ProposalWriter
 
     func write() -> Refusal {
-        let unserved = self.unserved()
+        let unserved = self.unserved() + PeopleWords(world: writer.world).unserved
         guard unserved.isEmpty else {
             return Refusal(restE4: nil, conflict: [], repairs: [], unserved: unserved)
         }
@@ -75,12 +75,16 @@ struct RefusalWriter {
     private func words(_ part: AssemblyAnswer.ConflictPart) -> String {
         let requirement = writer.requirement
         switch part.kind {
+        case .demand where part.id == PostsFilledOnce.id:
+            return "the posts that are filled once are filled"
         case .demand:
             let demand = writer.world.bound.demands.first { $0.id == part.id }
             let copies = demand?.workload.placedCopies ?? 1
             return copies == 1
                 ? "workload \(part.id) is placed"
                 : "workload \(part.id) is placed at \(copies) sites"
+        case .limit where part.id.hasPrefix("staff."):
+            return PeopleWords(world: writer.world).words(limit: part.id)
         case .limit:
             let budget = requirement.budgets.first {
                 part.id == $0.id || part.id.hasPrefix("\($0.id)/")
@@ -98,7 +102,7 @@ struct RefusalWriter {
             let most = enclave?.maximumSites ?? 1
             return "enclave \(part.id) has at most \(most == 1 ? "1 site" : "\(most) sites")"
         case .providerLimit:
-            let known = writer.world.compiled.problem.providers.count
+            let known = writer.world.compiled.problem.providers.filter(\.counts).count
             if part.id == "max" {
                 let most = requirement.procurement.maximumProviders ?? 0
                 return "the package has at most \(most == 1 ? "1 provider" : "\(most) providers")"

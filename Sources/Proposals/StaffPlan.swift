@@ -1,7 +1,5 @@
 import Assembly
 import Catalog
-import Eligibility
-import LocatedInput
 import Pricing
 import Quantities
 import Requirements
@@ -9,17 +7,44 @@ import Sizing
 
 /// Seats at each place, the pools that fill them and what a head costs.
 struct StaffPlan: Sendable {
-    /// Seats of one enclave at one site.
+    /// Seats of one kind that an enclave needs, at a site or once.
     struct Seat: Sendable {
         let enclave: String
-        let site: SiteID
+        /// `nil` where the seats are filled once for the enclave, wherever it is.
+        let site: SiteID?
+        /// The customer's post; `nil` for the platform's own seats.
+        let post: StaffPost?
+        /// Whose working week the people have.
         let model: OperatingModel
         let role: Role
         /// Level at which the seat's people are cleared; `nil` where the level needs none.
         let level: LevelID?
+        let nationality: Nationality?
         /// The people who can fill it; levels of one pool stand in one ladder.
         let pool: String
+        /// Seats in all.
+        let seats: Int
+        /// Those that the customer fills himself, at most all.
+        let furnished: Int
+        /// People at a seat at once.
+        let persons: Int
+        let coverage: OperatingModel.Coverage
+        /// Work of the seats that are bought, in thousandths of a person.
         let milliFTE: Int64
+
+        /// Where the seats are, as in "limited at google-europe-southwest1".
+        var place: String { site.map { "\(enclave) at \($0)" } ?? "\(enclave), once" }
+
+        /// The place with what is not plain of it, as in "limited at aurelia-north, post watch,
+        /// 2 people at 3 seats".
+        var words: String {
+            var text = place
+            if let post { text += ", post \(post.id)" }
+            let bought = seats - furnished
+            if persons > 1 { text += ", \(persons) people at a seat" }
+            if bought != 1 { text += ", \(bought) seats" }
+            return text
+        }
     }
 
     /// What one head of a pool costs over the evaluated periods.
@@ -27,33 +52,57 @@ struct StaffPlan: Sendable {
         let pool: String
         let level: String
         let role: Role
+        let nationality: Nationality?
         let rate: LabourRate
         let cost: HeadCost
         let lines: [(period: Term.Period, priced: PricedLine)]
     }
 
+    /// Of every place where an admitted offer could put an enclave, and those filled once.
     let seats: [Seat]
     let heads: [HeadPrice]
     let pools: [AssemblyProblem.StaffPool]
+    /// Floors, ceilings and the limit of sponsored cases.
+    let limits: [AssemblyProblem.Limit]
     /// Seats that no rate prices, in words.
     let unpriced: [String]
+    /// Parts of the requirement whose people no rate prices, wherever the package is, with who.
+    let unservable: [(path: String, people: String)]
+    /// Work that any package needs at least, by level.
+    let least: [String: LeastWork]
 
-    /// No seat at all.
-    static let empty = StaffPlan(seats: [], heads: [], pools: [], unpriced: [])
+    /// Work that any package needs at one level, with the seats that it is of.
+    struct LeastWork: Sendable {
+        /// In thousandths of a person.
+        var milliFTE: Int64 = 0
+        /// A row for each kind of seat, with its place in the requirement where it is a post's.
+        var rows: [(path: String?, words: String)] = []
+    }
 
     /// Tells whether the seats of an enclave at a site have a price.
     func isPriced(enclave: String, site: SiteID) -> Bool {
-        seats.filter { $0.enclave == enclave && $0.site == site }.allSatisfy { seat in
-            heads.contains {
+        seats.filter { $0.enclave == enclave && $0.site == site }.allSatisfy(isPriced)
+    }
+
+    /// Tells whether the bought part of a seat has a price.
+    func isPriced(_ seat: Seat) -> Bool {
+        seat.milliFTE == 0
+            || heads.contains {
                 $0.pool == seat.pool && $0.level == Self.levelName(seat.level)
             }
-        }
     }
 
     func posts(enclave: String, site: SiteID) -> [AssemblyProblem.Post] {
-        seats.filter { $0.enclave == enclave && $0.site == site }.map {
+        Self.posts(seats.filter { $0.enclave == enclave && $0.site == site })
+    }
+
+    /// Posts that are filled once, wherever their enclaves are.
+    var postsFilledOnce: [AssemblyProblem.Post] { Self.posts(seats.filter { $0.site == nil }) }
+
+    private static func posts(_ seats: [Seat]) -> [AssemblyProblem.Post] {
+        seats.filter { $0.milliFTE > 0 }.map {
             AssemblyProblem.Post(
-                pool: $0.pool, level: Self.levelName($0.level), milliFTE: $0.milliFTE)
+                pool: $0.pool, level: levelName($0.level), milliFTE: $0.milliFTE)
         }
     }
 
@@ -63,153 +112,4 @@ struct StaffPlan: Sendable {
     }
 
     static func levelName(_ level: LevelID?) -> String { level?.rawValue ?? "no-clearance" }
-}
-
-/// Works out seats and head prices for a requirement.
-struct StaffPlanner {
-    let catalog: CatalogSnapshot
-    let bound: BoundRequirement
-    let rates: EuroReferenceRates
-    let estimate: Estimate
-
-    /// Five days of eight hours.
-    private static let businessHoursPerWeek = ExactDecimal(40)
-
-    /// Plans the seats of every site where an admitted offer could put an enclave.
-    ///
-    /// Offers without a price count too: what would be saved by choosing one includes its people.
-    func plan(for admitted: [OfferJudgement]) throws -> StaffPlan {
-        let seats = try self.seats(for: admitted)
-        var heads: [StaffPlan.HeadPrice] = []
-        var unpriced: Set<String> = []
-        for seat in seats {
-            let pool = seat.pool
-            let level = StaffPlan.levelName(seat.level)
-            guard !heads.contains(where: { $0.pool == pool && $0.level == level }) else { continue }
-            guard let head = try head(seat, pool, level) else {
-                unpriced.insert("\(seat.role.name), \(level), in \(bound.customer.name)")
-                continue
-            }
-            heads.append(head)
-        }
-        heads.sort { (rank($0.level), $0.level) < (rank($1.level), $1.level) }
-        let priced = seats.filter { seat in
-            heads.contains {
-                $0.pool == seat.pool && $0.level == StaffPlan.levelName(seat.level)
-            }
-        }
-        return StaffPlan(
-            seats: seats, heads: heads, pools: try pools(of: priced, heads),
-            unpriced: unpriced.sorted())
-    }
-
-    /// Orders the levels of a pool from the lowest: who holds a higher one may fill a lower seat.
-    private func pools(
-        of seats: [StaffPlan.Seat], _ heads: [StaffPlan.HeadPrice]
-    ) throws -> [AssemblyProblem.StaffPool] {
-        try Set(heads.map(\.pool)).sorted().map { pool in
-            // Enough for every seat of the pool, each filled by people of its own.
-            let most = seats.filter { $0.pool == pool }
-                .map { ($0.milliFTE + 999) / 1000 }.reduce(0, +)
-            return AssemblyProblem.StaffPool(
-                id: pool,
-                levels: try heads.filter { $0.pool == pool }
-                    .map { try staffLevel($0, available: most) })
-        }
-    }
-
-    private func rank(_ level: String) -> Int {
-        catalog.level(LevelID(level)).map(\.rank) ?? Int.min
-    }
-
-    private func seats(for admitted: [OfferJudgement]) throws -> [StaffPlan.Seat] {
-        var seen: Set<String> = []
-        var seats: [StaffPlan.Seat] = []
-        let ordered = admitted.sorted { ($0.demand.id, $0.offer.id) < ($1.demand.id, $1.offer.id) }
-        for judgement in ordered {
-            let enclave = judgement.demand.enclave
-            guard seen.insert("\(enclave.enclave.id)/\(judgement.offer.site)").inserted,
-                let site = catalog.site(judgement.offer.site),
-                let model = catalog.deliveryModel(of: site)?.operatingModel
-                    .flatMap({ catalog.operatingModel($0) }),
-                let role = catalog.role(model.role)
-            else { continue }
-            let coverage = bound.requirement.staff.coverage
-            let milliFTE = try SeatCoverage(
-                seats: model.seats,
-                hoursPerWeek: coverage == .aroundTheClock
-                    ? SeatCoverage.aroundTheClock : Self.businessHoursPerWeek,
-                personsPerSeat: model.isTwoPerson ? 2 : 1
-            ).milliFTE(
-                WorkingWeek(hours: model.hoursPerWeek, productiveShare: model.productiveShare))
-            let level = administratorLevel(enclave.level)
-            seats.append(
-                StaffPlan.Seat(
-                    enclave: enclave.enclave.id, site: site.id, model: model, role: role,
-                    level: level, pool: pool(role, level), milliFTE: milliFTE))
-        }
-        return seats
-    }
-
-    /// Names the pool of a seat: a clearance of another owner than the customer is one of its own,
-    /// since no ladder says that either covers the other.
-    private func pool(_ role: Role, _ level: LevelID?) -> String {
-        guard let owner = level.flatMap({ catalog.level($0)?.owner }), owner != bound.customer.id
-        else { return role.id.rawValue }
-        return "\(role.id)/\(owner)"
-    }
-
-    /// Level at which people who run a system for `level` are cleared: what a rule says of
-    /// administrators, else the level itself where it needs a clearance.
-    private func administratorLevel(_ level: Level) -> LevelID? {
-        let rule = catalog.rules.first {
-            $0.kind == .administratorClearance && $0.applies(to: level)
-        }
-        if let said = rule?.administratorLevel { return said }
-        return level.personnelClearance == .notRequired ? nil : level.id
-    }
-
-    private func head(
-        _ seat: StaffPlan.Seat, _ pool: String, _ level: String
-    ) throws -> StaffPlan.HeadPrice? {
-        let rate = catalog.labourRates.first { rate in
-            rate.country == bound.customer.id && rate.role == seat.role.id
-                && rate.level == seat.level
-        }
-        guard let rate else { return nil }
-        let cost = try HeadCost(
-            dayRate: UnroundedMoney(amount: amount(of: rate), currency: rate.currency),
-            weeklyHours: seat.model.hoursPerWeek, productiveShare: seat.model.productiveShare,
-            hoursPerDay: rate.hoursPerUnit)
-        let lines = try bound.requirement.term.evaluatedPeriods.map { period in
-            let priced = try PricedLine(
-                id: "head/\(pool)/\(level)/\(period.id)", charge: .monthly(cost.perMonth),
-                months: period.months, rates: rates,
-                currency: bound.requirement.currency.value, rounding: .halfUp)
-            return (period, priced)
-        }
-        return StaffPlan.HeadPrice(
-            pool: pool, level: level, role: seat.role, rate: rate, cost: cost, lines: lines)
-    }
-
-    private func amount(of rate: LabourRate) -> ExactDecimal {
-        estimate.value(likely: rate.likely, low: rate.low, high: rate.high, basis: rate.basis)
-    }
-
-    private func staffLevel(
-        _ head: StaffPlan.HeadPrice, available: Int64
-    ) throws -> AssemblyProblem.StaffLevel {
-        let term = bound.requirement.term
-        var measures: [String: Int64] = [:]
-        for (period, line) in head.lines {
-            measures["period/\(period.id)", default: 0] += line.money.minorUnits
-            let parts = ContractYears.months(of: period, in: term)
-            for (part, amount) in zip(parts, try line.split(overMonths: parts.map(\.months))) {
-                measures["year/\(part.year)", default: 0] += amount.minorUnits
-            }
-        }
-        return AssemblyProblem.StaffLevel(
-            id: head.level, headCost: head.lines.map(\.priced.money.minorUnits).reduce(0, +),
-            available: available, measures: measures)
-    }
 }

@@ -25,6 +25,8 @@ enum Observers {
     static let all: [any Observer] = [
         MissingHomeObserver(), KeysCannotFollowObserver(), KeptApartObserver(),
         LadderGapObserver(),
+        TwoPersonCover(), SponsorCases(), PeopleAvailable(), CertificatesAmongst(),
+        ClearanceTransfer(),
     ]
 
     /// Gives every observation, faults first, else in the order of the kinds.
