@@ -44,13 +44,16 @@ extension QuoteOutline {
         let seats = isOne ? "1 seat" : "\(line.seats.count) seats"
         let places = line.seats.joined(separator: "; ")
         let coverage =
-            requirement.staff.coverage == .aroundTheClock
-            ? "around the clock" : "in business hours"
+            switch line.coverage {
+            case .aroundTheClock: " around the clock"
+            case .businessHours: " in business hours"
+            case nil: ""
+            }
         let bench = line.heads - (line.milliFTE + 999) / 1000
         let more =
             bench > 0
             ? " \(Figures.number(bench)) of them are a bench, or fill seats of lower levels." : ""
-        return "\(who): \(seats) \(coverage) (\(places)) "
+        return "\(who): \(seats)\(coverage) (\(places)) "
             + "\(isOne ? "takes" : "take") \(Figures.thousandths(line.milliFTE)) people, hired as "
             + "\(Figures.number(line.heads)) whole ones.\(more)"
     }

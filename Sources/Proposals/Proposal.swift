@@ -214,6 +214,8 @@ package struct HeadLine: Sendable {
     package let milliFTE: Int64
     /// Where they work, as in "limited at google-europe-southwest1"; empty for a bench.
     package let seats: [String]
+    /// When the seats are filled; `nil` where there is none, or where they differ.
+    package let coverage: OperatingModel.Coverage?
     /// Nations of which they may be; `nil` for any.
     package let nationality: Nationality?
     /// Price of a unit of their work.

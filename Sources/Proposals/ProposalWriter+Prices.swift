@@ -51,6 +51,7 @@ extension ProposalWriter {
             let seats = used.filter { seat in
                 seat.pool == head.pool && StaffPlan.levelName(seat.level) == head.level
             }
+            let times = Set(seats.map(\.coverage))
             for (period, piece) in head.lines {
                 let priced = try PricedLine(
                     id: piece.id, charge: piece.charge, months: piece.months, rates: world.rates,
@@ -60,7 +61,9 @@ extension ProposalWriter {
                         id: "P\(lines.count + 1)", pool: head.pool, role: head.role,
                         level: head.level == StaffPlan.levelName(nil) ? nil : LevelID(head.level),
                         heads: count, milliFTE: seats.map(\.milliFTE).reduce(0, +),
-                        seats: seats.map(\.words), nationality: head.nationality,
+                        seats: seats.map { $0.words(isMixed: times.count > 1) },
+                        coverage: times.count == 1 ? times.first : nil,
+                        nationality: head.nationality,
                         rate: head.rate, cost: head.cost, period: period, priced: priced))
             }
         }

@@ -37,12 +37,16 @@ struct StaffPlan: Sendable {
 
         /// The place with what is not plain of it, as in "limited at aurelia-north, post watch,
         /// 2 people at 3 seats".
-        var words: String {
+        ///
+        /// - Parameter isMixed: whether it is said when the seats are filled, since others of the
+        ///   same people are filled at other times.
+        func words(isMixed: Bool) -> String {
             var text = place
             if let post { text += ", post \(post.id)" }
             let bought = seats - furnished
             if persons > 1 { text += ", \(persons) people at a seat" }
             if bought != 1 { text += ", \(bought) seats" }
+            if isMixed { text += ", \(coverage.rawValue)" }
             return text
         }
     }

@@ -122,6 +122,9 @@ struct PeopleQuoteTests {
         ).propose()
         // 2 x 40 h / 33.6 h = 2.381 people beside the ten.
         #expect(two.answer.heads == ["operator": ["no-clearance": 13, "xa-secret": 5]])
+        let mixed = try two.package().headLines.first
+        #expect(mixed?.coverage == nil)
+        #expect(mixed?.seats.last == "core, once, post w, 2 people at a seat, 8x5")
         for proposal in [once, each, two] {
             #expect(try QuoteReading(proposal.json).failedChecks() == [])
         }
