@@ -65,10 +65,10 @@ struct StaffStatementWriter {
             if let nationality = list.nationality {
                 texts.append(Self.toShow(nationality, who, list.path))
             }
-            if list.demand.isTransferable == false {
+            if list.isSponsored {
                 texts.append(
                     "the clearances of \(who) are tied to their sponsor: the new sponsor accepts "
-                        + "the transfer of each (\(list.path).transferable)")
+                        + "the transfer of each (\(list.path))")
             }
         }
         for post in bound.posts {

@@ -31,6 +31,9 @@ package struct BoundStaff: Sendable {
         package let role: Role?
         /// `nil` where any nationality will do.
         package let nationality: Nationality?
+        /// Whether the clearance is tied to its sponsor: as the requirement says, else as the
+        /// catalog does of the clearance.
+        package let isSponsored: Bool
 
         /// Place in the requirement, as in `staff.people.secreto`.
         package var path: String { "staff.people.\(demand.id)" }
@@ -89,7 +92,15 @@ struct StaffBinder {
         if let role, role == nil { return nil }
         return BoundStaff.BoundPeople(
             demand: demand, level: level, role: role ?? nil,
-            nationality: nationality(demand.nationality, demand.isSoleNational, customer))
+            nationality: nationality(demand.nationality, demand.isSoleNational, customer),
+            isSponsored: demand.isTransferable.map { !$0 } ?? isSponsored(demand, level, owner))
+    }
+
+    /// Whether the catalog says so of the clearance of that name, else of one to the level.
+    private func isSponsored(_ demand: PeopleDemand, _ level: Level, _ owner: Owner) -> Bool {
+        let wanted = demand.classification.value.lowercased()
+        let named = owner.clearances.first { $0.name.lowercased() == wanted }
+        return (named ?? owner.clearances.first { $0.level == level.id })?.isSponsored ?? false
     }
 
     private func owner(_ id: Located<OwnerID>?, _ customer: Owner) -> Owner? {

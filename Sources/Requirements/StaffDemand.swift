@@ -79,7 +79,7 @@ package struct PeopleDemand: Sendable {
     package let isSoleNational: Bool
     /// Whether people of higher levels of the same ladder count too.
     package let countsHigher: Bool
-    /// Whether the clearance moves to another sponsor of itself; `nil` where that is not said.
+    /// Whether the clearance moves to another sponsor of itself; `nil` for what the catalog says.
     package let isTransferable: Bool?
     /// `nil` where it is not said whether they are among another list's people.
     package let amongst: Located<Amongst>?

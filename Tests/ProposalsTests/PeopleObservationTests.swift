@@ -108,14 +108,40 @@ struct PeopleObservationTests {
         #expect(try QuoteReading(proposal.json).failedChecks() == [])
     }
 
-    @Test func `a clearance tied to its sponsor moves with his consent only`() throws {
+    /// Almara grants one clearance, which is tied to its sponsor.
+    private func sponsoringWorld() -> QuoteWorld {
+        QuoteWorld().adding(
+            """
+
+            clearances:
+              - id: xa-clearance
+                name: Clearance of Almara
+                level: xa-secret
+                sponsored: true
+                source: Invented statute | https://example.org
+                asOf: 2026-01-10
+                confidence: primary
+            """, to: "countries/XA.yaml")
+    }
+
+    @Test(arguments: ["", ", transferable: false"])
+    func `a clearance tied to its sponsor moves with his consent only`(said: String) throws {
+        let world = said.isEmpty ? sponsoringWorld() : QuoteWorld()
+        let word = said.isEmpty ? "Clearance of Almara" : "SEALED"
         let proposal = try PeopleAsk(
-            "people: [{ id: s, classification: SEALED, heads: 12, transferable: false }]"
-        ).propose()
+            "people: [{ id: s, classification: \(word), heads: 12\(said) }]"
+        ).propose(world)
         #expect(proposal.observations.map(\.kind) == ["clearance-transfer"])
         #expect(
             try proposal.package().assumptions.contains {
                 $0.text.contains("the new sponsor accepts the transfer of each")
             })
+    }
+
+    @Test func `a clearance that is said to move of itself is not spoken of`() throws {
+        let proposal = try PeopleAsk(
+            "people: [{ id: s, classification: SEALED, heads: 12, transferable: true }]"
+        ).propose(sponsoringWorld())
+        #expect(proposal.observations.isEmpty)
     }
 }

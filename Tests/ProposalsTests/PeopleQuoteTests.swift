@@ -72,7 +72,7 @@ struct PeopleQuoteTests {
             })
     }
 
-    @Test func `a clearance may be named by its own name, and higher levels may count`() throws {
+    @Test func `people of higher levels may count`() throws {
         let proposal = try PeopleAsk(
             "people: [{ id: s, classification: SEALED, heads: 5, orHigher: true }]"
         ).propose()
@@ -186,5 +186,24 @@ struct PeopleQuoteTests {
         #expect(
             try proposal.refusal().unserved.map(\.demandID) == ["staff.people.s"])
         #expect(proposal.questions.contains { $0.id.hasPrefix("rate:Operator, xa-secret") })
+    }
+
+    @Test(arguments: [
+        ("\"bench\": 7", "\"bench\": 8", "lists of people recompute"),
+        ("\"hired\": 12", "\"hired\": 13", "lists of people recompute"),
+        ("\"newCases\": 2", "\"newCases\": 1", "lists of people recompute"),
+        ("heads: 12", "heads: 11", "the problem asks what the requirement asks"),
+        ("sponsorLimit: 4", "sponsorLimit: 5", "the problem asks what the requirement asks"),
+    ])
+    func `a file whose people were changed does not verify`(
+        old: String, new: String, check: String
+    ) throws {
+        let json = try PeopleAsk(
+            "people: [{ id: s, classification: SEALED, heads: 12, cleared: 10 }]",
+            "sponsorLimit: 4"
+        ).propose().json
+        let changed = json.replacing(old, with: new)
+        #expect(changed != json)
+        #expect(try QuoteReading(changed).failedChecks().contains(check))
     }
 }
