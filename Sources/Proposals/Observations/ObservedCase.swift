@@ -23,8 +23,8 @@ protocol Observer: Sendable {
 /// Every kind of observation that is looked for.
 enum Observers {
     static let all: [any Observer] = [
-        MissingHomeObserver(), KeysCannotFollowObserver(), KeptApartObserver(),
-        LadderGapObserver(),
+        MissingHome(), KeysCannotFollow(), KeptApart(),
+        LadderGap(),
         TwoPersonCover(), SponsorCases(), PeopleAvailable(), CertificatesAmongst(),
         ClearanceTransfer(),
     ]

@@ -5,7 +5,7 @@ import Requirements
 /// Devices sync to an enclave of their own level and owner; without one, an environment is missing.
 ///
 /// A lower or higher level is a border between domains, which no sync may cross by itself.
-struct MissingHomeObserver: Observer {
+struct MissingHome: Observer {
     static let kind = "missing-home"
 
     func observe(_ observed: ObservedCase) -> [Observation] {

@@ -2,7 +2,7 @@ import Catalog
 import Requirements
 
 /// A ladder that lacks a step between those asked must not be read with another nation's steps.
-struct LadderGapObserver: Observer {
+struct LadderGap: Observer {
     static let kind = "ladder-gap"
 
     func observe(_ observed: ObservedCase) -> [Observation] {

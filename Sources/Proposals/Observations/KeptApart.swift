@@ -4,7 +4,7 @@ import Requirements
 
 /// Enclaves of one band but of different owners, or under different caveats, are different
 /// domains: in one hall they stand on platforms of their own, each accredited by itself.
-struct KeptApartObserver: Observer {
+struct KeptApart: Observer {
     static let kind = "kept-apart"
 
     func observe(_ observed: ObservedCase) -> [Observation] {

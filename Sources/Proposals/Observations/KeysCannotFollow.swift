@@ -4,7 +4,7 @@ import Requirements
 
 /// An encrypted copy abroad is nothing without its keys: keys that stay where the data is lost
 /// leave nothing to recover.
-struct KeysCannotFollowObserver: Observer {
+struct KeysCannotFollow: Observer {
     static let kind = "keys-cannot-follow"
 
     func observe(_ observed: ObservedCase) -> [Observation] {
