@@ -4,6 +4,8 @@ package struct PackageCheck: Sendable, Hashable {
     package let violations: [String]
     /// The true total in ten-thousandths of a minor unit, held at the ends of `Int64`.
     package let totalE4: Int64
+    /// What the package takes of each limit by its id, in ten-thousandths, held like the total.
+    package var limitsE4: [String: Int64] = [:]
 
     /// Whether nothing is wrong.
     package var holds: Bool { violations.isEmpty }

@@ -15,6 +15,7 @@ extension PackageLedger {
                 limit.measure == AssemblyProblem.totalMeasure
                 ? total
                 : (measured[limit.measure] ?? 0) * 10_000 - (reductions[limit.measure] ?? 0)
+            limits[limit.id] = value
             if let least = limit.min, value < Int128(least) * 10_000 {
                 refuse("limit '\(limit.id)' is \(value) ten-thousandths, at least \(least) wanted")
             }

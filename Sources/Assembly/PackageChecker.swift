@@ -21,7 +21,9 @@ package enum PackageChecker {
         ledger.checkStaff()
         let total = ledger.settle()
         ledger.checkClaims(total)
-        return PackageCheck(violations: ledger.violations, totalE4: Int64(clamping: total))
+        return PackageCheck(
+            violations: ledger.violations, totalE4: Int64(clamping: total),
+            limitsE4: ledger.limits.mapValues { Int64(clamping: $0) })
     }
 }
 
@@ -34,6 +36,8 @@ struct PackageLedger {
     /// Money paid so far, in minor units.
     var paid: Int128 = 0
     var measured: [String: Int128] = [:]
+    /// What is taken of each limit, in ten-thousandths.
+    var limits: [String: Int128] = [:]
     var sitesOfDemand: [String: Set<String>] = [:]
     var sitesOfEnclave: [String: Set<String>] = [:]
     /// Units in use, by site and resource.

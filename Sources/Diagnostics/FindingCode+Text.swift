@@ -75,6 +75,7 @@ extension FindingCode {
         case .requirementNoRate: .requirementNoRate
         case .requirementUnknownRole: .requirementUnknownRole
         case .requirementNoClearance: .requirementNoClearance
+        case .requirementNoSingleTax: .requirementNoSingleTax
         // MARK: ELG
         // MARK: SIZ
         // MARK: PRC

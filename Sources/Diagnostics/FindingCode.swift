@@ -80,6 +80,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case requirementNoRate = "REQ034"
     case requirementUnknownRole = "REQ040"
     case requirementNoClearance = "REQ041"
+    case requirementNoSingleTax = "REQ042"
 
     // MARK: ELG
     // MARK: SIZ

@@ -97,7 +97,8 @@ struct QuoteJSONWriter {
         guard case .package(let package) = proposal.outcome else { return [] }
         return Set(
             package.lines.map(\.meter.schedule.currency)
-                + package.headLines.map(\.rate.currency) + [requirement.currency.value])
+                + package.headLines.map(\.rate.currency)
+                + requirement.budgets.map(\.amount.value.currency) + [requirement.currency.value])
     }
 
     private func package(_ package: PricedPackage) -> Members {
@@ -110,6 +111,8 @@ struct QuoteJSONWriter {
             ("staff", staff(package.staff)),
             ("discounts", .array(package.discounts.map(discount))),
             ("periodTotals", .array(package.periods.map(periodTotal))),
+            ("taxes", .array(package.taxes.map(taxPart))),
+            ("budgets", .array(package.budgets.map(budgetUse))),
             (
                 "total",
                 [

@@ -84,13 +84,6 @@ package struct QuoteOutline {
         return "Proved cheapest \(reach), at the prices in the catalog of \(proposal.catalog.date)."
     }
 
-    private func taxSentence(_ package: PricedPackage) -> String? {
-        guard let tax = proposal.bound.customer.taxes.first else { return nil }
-        return "Tax is not in the total. For scale: \(tax.name) of \(tax.percent) % applies in "
-            + "\(tax.place) (source: \(tax.provenance.source.prefixBeforeBar), "
-            + "\(tax.provenance.confidence.rawValue))."
-    }
-
     // MARK: - What is offered
 
     private func offered(_ package: PricedPackage) -> [DocumentBlock] {

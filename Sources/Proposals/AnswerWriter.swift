@@ -10,13 +10,14 @@ import Requirements
 struct AnswerWriter {
     let writer: ProposalWriter
     let chosen: [Candidate]
-    let periods: [PeriodTotal]
+    let budgets: [BudgetUse]
     let people: StaffStatement
 
-    private var requirement: Requirement { writer.requirement }
+    var requirement: Requirement { writer.requirement }
 
-    func write() -> [RequirementAnswer] {
-        language() + requirement.enclaves.flatMap(enclave) + budgets() + procurement() + staff()
+    func write() throws -> [RequirementAnswer] {
+        try language() + requirement.enclaves.flatMap(enclave) + budgetAnswers()
+            + procurement() + staff()
     }
 
     private func language() -> [RequirementAnswer] {
@@ -109,29 +110,6 @@ struct AnswerWriter {
         return RequirementAnswer(
             path: path, asked: asked, status: worst == .eligible ? .met : .conditional,
             answer: texts.isEmpty ? "nothing further is required" : texts.joined(separator: "; "))
-    }
-
-    /// What the package takes of a budget; of each year's, the dearest year.
-    private func spent(_ budget: Budget) -> String {
-        let currency = requirement.currency.value
-        switch budget.covers {
-        case .evaluated: return E4.text(writer.answer.totalE4, currency)
-        case .base:
-            let base = periods.first { $0.period.id == "base" }
-            return base.map(\.net.grouped) ?? ""
-        case .eachYear: return "in every contract year"
-        }
-    }
-
-    private func budgets() -> [RequirementAnswer] {
-        requirement.budgets.map { budget in
-            RequirementAnswer(
-                path: "budgets.\(budget.id)",
-                asked:
-                    "\(budget.covers.rawValue), at most \(budget.amount.value.grouped), tax "
-                    + "excluded",
-                status: .met, answer: "kept: \(spent(budget))")
-        }
     }
 
     private func procurement() -> [RequirementAnswer] {

@@ -132,8 +132,8 @@ struct AssumptionWriter {
         let asOf = writer.requirement.asOf.value
         let old = agedSheets()
         let discounts =
-            world.catalog.programmes.isEmpty
-            ? "no negotiated discount is taken" : "programme discounts apply as shown"
+            world.catalog.programmes.isEmpty && world.bound.discounts.isEmpty
+            ? "no negotiated discount is taken" : "discounts apply as shown"
         return [
             "list prices of the sheets dated \(sheets.joined(separator: ", ")) hold over the whole "
                 + "term\(old), and \(discounts)",

@@ -30,29 +30,33 @@ struct ProblemCompiler {
     func compile() throws -> CompiledProblem {
         let allowances = try SharedAllowances(input).discounts()
         let programmes = try ProgrammeSteps(input).discounts()
+        let steps = try (allowances + programmes + NegotiatedSteps(input).discounts())
+            .map { $0.reducing(budgetMeasures) }.sorted { $0.id < $1.id }
         var problem = AssemblyProblem(
             currency: requirement.currency.value.code,
             providers: providers,
             providerLimit: providerLimit,
             sites: sites,
             tooClose: tooClose,
-            enclaves: input.bound.allEnclaves.map(enclave),
-            staffPools: input.staff.pools,
-            demands: input.bound.demands.map(demand),
-            charges: charges,
+            enclaves: try input.bound.allEnclaves.map(enclave),
+            staffPools: try input.staff.pools(measuring: budgetMeasures),
+            demands: try input.bound.demands.map(demand),
+            charges: try charges(),
             colocate: colocate,
             excludes: excludes,
-            discounts: (allowances + programmes).map(\.discount).sorted { $0.id < $1.id },
-            limits: limits + input.staff.limits)
+            discounts: steps.map(\.discount),
+            limits: try BudgetLimits(input.bound, rates: input.rates).limits()
+                + input.staff.limits)
         PostsFilledOnce.add(input.staff, to: &problem)
         if let violation = problem.violations.first {
             // Amounts that no search can sum are the requirement's; anything else is a defect.
             precondition(violation.kind == .overflow, "the problem is not sound: \(violation)")
             throw QuantityError.overflow
         }
-        return CompiledProblem(
-            problem: problem, steps: (allowances + programmes).sorted { $0.id < $1.id })
+        return CompiledProblem(problem: problem, steps: steps)
     }
+
+    private var budgetMeasures: BudgetMeasures { BudgetMeasures(requirement: requirement) }
 
     private var usedSites: [Site] {
         let ids = Set(input.candidates.map(\.site.id))
@@ -120,15 +124,16 @@ struct ProblemCompiler {
         }
     }
 
-    private func enclave(_ bound: BoundEnclave) -> AssemblyProblem.Enclave {
+    private func enclave(_ bound: BoundEnclave) throws -> AssemblyProblem.Enclave {
         let enclave = bound.enclave
         let sites = Set(
             input.candidates.filter { $0.demand.enclave.enclave.id == enclave.id }.map(\.site.id))
-        let places = sites.sorted().map { site in
+        let places = try sites.sorted().map { site in
             AssemblyProblem.Place(
                 site: site.rawValue, posts: input.staff.posts(enclave: enclave.id, site: site),
-                modules: input.modules.filter { $0.module.site == site }
-                    .filter { isUsed($0, enclave.id) }.map(\.assembled))
+                modules: try input.modules.filter { $0.module.site == site }
+                    .filter { isUsed($0, enclave.id) }
+                    .map { try $0.assembled(in: enclave.id, measuring: budgetMeasures) })
         }
         return AssemblyProblem.Enclave(
             id: enclave.id, minSites: enclave.minimumSites > 1 ? Int64(enclave.minimumSites) : nil,
@@ -145,15 +150,18 @@ struct ProblemCompiler {
         }
     }
 
-    private func demand(_ demand: Demand) -> AssemblyProblem.Demand {
-        let options = input.candidates.filter { $0.demand.id == demand.id }.map(option)
+    private func demand(_ demand: Demand) throws -> AssemblyProblem.Demand {
+        let options = try input.candidates.filter { $0.demand.id == demand.id }.map(option)
         return AssemblyProblem.Demand(
             id: demand.id, enclave: demand.enclave.enclave.id,
             replicas: Int64(demand.workload.placedCopies), options: options)
     }
 
-    private func option(_ candidate: Candidate) -> AssemblyProblem.Option {
+    private func option(_ candidate: Candidate) throws -> AssemblyProblem.Option {
         var measures: [String: Int64] = [:]
+        let enclaves: Set = [candidate.demand.enclave.enclave.id]
+        let points = NegotiatedSteps.basisPoints(input.bound, candidate)
+        let groups = input.bound.discounts.isEmpty ? [] : BudgetMeasures.groups(input.bound)
         for line in candidate.lines {
             let units = line.priced.money.minorUnits
             measures["period/\(line.period.id)", default: 0] += units
@@ -166,6 +174,16 @@ struct ProblemCompiler {
             for (name, amount) in ProgrammeSteps.measures(of: line, candidate, input.catalog) {
                 measures[name, default: 0] += amount
             }
+            for (name, amount) in NegotiatedSteps.measures(
+                of: line, candidate, input.bound, groups)
+            {
+                measures[name, default: 0] += amount
+            }
+            for (name, amount) in try budgetMeasures.amounts(
+                of: line.priced, in: line.period, for: enclaves, basisPoints: points)
+            {
+                measures[name, default: 0] += amount
+            }
         }
         return AssemblyProblem.Option(
             id: candidate.id, site: candidate.site.id.rawValue, cost: candidate.cost,
@@ -173,19 +191,23 @@ struct ProblemCompiler {
     }
 
     /// Steps whose cost is stated, paid once when an option waits for them.
-    private var charges: [AssemblyProblem.Charge] {
-        var steps: [String: (cost: Money, options: [String])] = [:]
+    private func charges() throws -> [AssemblyProblem.Charge] {
+        var steps: [String: (cost: Money, options: [String], enclaves: Set<String>)] = [:]
         for candidate in input.candidates {
             for step in candidate.judgement.steps {
                 guard let cost = step.cost else { continue }
-                steps[step.id, default: (cost, [])].options.append(candidate.id)
+                steps[step.id, default: (cost, [], [])].options.append(candidate.id)
+                steps[step.id]?.enclaves.insert(candidate.demand.enclave.enclave.id)
             }
         }
-        return steps.sorted { $0.key < $1.key }.map { id, paid in
+        return try steps.sorted { $0.key < $1.key }.map { id, paid in
             let units = paid.cost.minorUnits
+            var measures = try budgetMeasures.amounts(
+                ofOnce: paid.cost, for: paid.enclaves, rates: input.rates)
+            measures.merge(["period/base": units, "year/1": units]) { $1 }
             return AssemblyProblem.Charge(
                 id: "step/\(id)", cost: units, anyOf: paid.options.sorted(),
-                measures: ["period/base": units, "year/1": units])
+                measures: measures)
         }
     }
 
@@ -195,29 +217,6 @@ struct ProblemCompiler {
             let together = [demand.id, "\(demand.enclave.enclave.id).\(other.value)"].sorted()
             return AssemblyProblem.ColocateRule(id: "with/\(demand.id)", demands: together)
         }
-    }
-
-    private var limits: [AssemblyProblem.Limit] {
-        requirement.budgets.flatMap { budget -> [AssemblyProblem.Limit] in
-            let most = budget.amount.value.minorUnits
-            switch budget.covers {
-            case .base:
-                return [.init(id: budget.id, measure: "period/base", max: most)]
-            case .evaluated:
-                return [.init(id: budget.id, measure: AssemblyProblem.totalMeasure, max: most)]
-            case .eachYear:
-                return years.map {
-                    .init(id: "\(budget.id)/year-\($0)", measure: "year/\($0)", max: most)
-                }
-            }
-        }
-    }
-
-    private var years: [Int] {
-        let term = requirement.term
-        return Set(
-            term.evaluatedPeriods.flatMap { ContractYears.months(of: $0, in: term).map(\.year) }
-        ).sorted()
     }
 }
 
@@ -233,12 +232,25 @@ struct CompiledStep: Sendable {
     /// Contract year whose part of each line counts; `nil` where the whole line does.
     let year: Int?
     let title: String
-    let discount: AssemblyProblem.Discount
+    var discount: AssemblyProblem.Discount
+    /// Enclaves whose lines it may count.
+    let enclaves: Set<String>
     /// Tells which lines count towards its spend.
     let counts: @Sendable (CandidateLine, Candidate) -> Bool
 }
 
 extension CompiledStep {
+    /// Returns the step lowering the measures of scoped budgets too.
+    func reducing(_ measures: BudgetMeasures) -> CompiledStep {
+        guard measures.isNeeded,
+            let period = discount.reduces.first(where: { $0.hasPrefix("period/") })
+        else { return self }
+        var step = self
+        step.discount.reduces += measures.reduced(
+            by: enclaves, in: String(period.dropFirst("period/".count)), year: year)
+        return step
+    }
+
     /// The same discount in the pricing room's terms.
     func programme() throws -> ProgrammeDiscount {
         try ProgrammeDiscount(mode: programmeMode, steps: programmeSteps)

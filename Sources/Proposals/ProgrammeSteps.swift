@@ -71,6 +71,9 @@ struct ProgrammeSteps {
             discount: AssemblyProblem.Discount(
                 id: name, measure: name, mode: programme.mode == .volume ? .volume : .graduated,
                 tiers: tiers, reduces: ["period/\(period.id)", "year/\(year)"]),
+            enclaves: Set(
+                input.candidates.filter { Self.isEligible($0, programme) }
+                    .map(\.demand.enclave.enclave.id)),
             counts: { line, candidate in
                 Self.measures(of: line, candidate, catalog).contains { $0.name == name }
             })

@@ -93,6 +93,10 @@ package struct PricedPackage: Sendable {
     package let waterfall: Waterfall
     /// The evaluated periods in order; their nets differ from the total by rounding only.
     package let periods: [PeriodTotal]
+    /// Enclaves on which one tax falls, in the order written; their nets sum to the total.
+    package let taxes: [TaxPart]
+    /// What is spent of each budget, each year of a yearly one by itself.
+    package let budgets: [BudgetUse]
     /// How far "cheapest" reaches.
     package let claim: CheapestClaim
     /// `nil` where no figure is indicative, or where an end has no package.

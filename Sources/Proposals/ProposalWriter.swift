@@ -57,18 +57,24 @@ struct ProposalWriter {
         let paid = try stepLines(chosen)
         let waterfall = try self.waterfall(lines, heads, paid)
         let periods = try periodTotals(lines, heads, paid, waterfall)
+        let taxes = TaxWriter(
+            writer: self, chosen: chosen, lines: lines, heads: heads, paid: paid,
+            waterfall: waterfall)
+        let budgets = try taxes.budgets()
         let assumptions = AssumptionWriter(writer: self, chosen: chosen, staff: staff)
         return PricedPackage(
             placements: placements(chosen), lines: lines.map(\.line), stepLines: paid,
             headLines: heads, staff: staff,
             discounts: discounts(waterfall, lines), waterfall: waterfall, periods: periods,
+            taxes: try taxes.parts(), budgets: budgets,
             claim: claim(lines.map(\.line), heads, paid), range: try range(),
             alternatives: alternatives(chosen), unpriced: unpricedOffers(),
             assumptions: assumptions.write(),
             conventions: assumptions.conventions(),
             promises: PromiseWriter(writer: self, heads: heads, staff: staff).write(),
-            answers: AnswerWriter(writer: self, chosen: chosen, periods: periods, people: staff)
-                .write())
+            answers: try AnswerWriter(
+                writer: self, chosen: chosen, budgets: budgets, people: staff
+            ).write())
     }
 
     /// The chosen candidates in the order of demands and sites.

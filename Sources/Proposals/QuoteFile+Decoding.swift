@@ -38,6 +38,7 @@ extension QuoteFile {
         lists = staff.map { parts.lists($0) } ?? []
         discounts = reader.children("discounts").compactMap { parts.discount($0) }
         periods = reader.children("periodTotals").compactMap { parts.period($0) }
+        taxes = reader.children("taxes").compactMap { parts.tax($0) }
         let total = reader.requiredChild("total").flatMap { parts.total($0) }
         let problem = reader.requiredChild("problem")
             .flatMap { AssemblyProblem.decode($0, into: collector) }
@@ -272,6 +273,24 @@ struct QuoteParts {
         return QuoteFile.Period(
             id: id.value, cloud: cloud, people: people, steps: steps,
             discountE4: Int64(discount.value), net: net)
+    }
+
+    func tax(_ value: LocatedValue) -> QuoteFile.Tax? {
+        guard var reader = FieldReader(value, "tax", collector) else { return nil }
+        let enclaves = reader.list("enclaves", as: String.self)
+        let cloud = reader.required("cloud", as: String.self).flatMap { money($0) }
+        let people = reader.required("people", as: String.self).flatMap { money($0) }
+        let steps = reader.required("steps", as: String.self).flatMap { money($0) }
+        let net = reader.required("net", as: String.self).flatMap { money($0) }
+        let percent = text(of: reader.child("percent")).flatMap { try? ExactDecimal(parsing: $0) }
+        let due = text(of: reader.child("due"))
+            .flatMap { try? Money(parsing: $0, currency: currency) }
+        let gross = text(of: reader.child("gross"))
+            .flatMap { try? Money(parsing: $0, currency: currency) }
+        guard let cloud, let people, let steps, let net else { return nil }
+        return QuoteFile.Tax(
+            enclaves: enclaves.map(\.value), percent: percent, cloud: cloud, people: people,
+            steps: steps, net: net, due: due, gross: gross)
     }
 
     func total(_ value: LocatedValue) -> QuoteFile.Total? {

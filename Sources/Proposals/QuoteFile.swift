@@ -20,6 +20,7 @@ package struct QuoteFile: Sendable {
     let lists: [PeopleList]
     let discounts: [Discount]
     let periods: [Period]
+    let taxes: [Tax]
     let total: Total
     let problem: AssemblyProblem
     let answer: Answer
@@ -103,6 +104,19 @@ package struct QuoteFile: Sendable {
         let steps: Money
         let discountE4: Int64
         let net: Money
+    }
+
+    /// Enclaves on which one tax falls; empty in files that do not say.
+    struct Tax: Sendable {
+        let enclaves: [String]
+        /// None where the rate cannot be told.
+        let percent: ExactDecimal?
+        let cloud: Money
+        let people: Money
+        let steps: Money
+        let net: Money
+        let due: Money?
+        let gross: Money?
     }
 
     struct Total: Sendable {

@@ -1,6 +1,5 @@
 import Assembly
 import Catalog
-import Diagnostics
 import LocatedInput
 import Quantities
 import Requirements
@@ -9,10 +8,7 @@ extension QuoteVerifier {
     /// Holds the embedded problem against the embedded requirement: its workloads, copies, budgets,
     /// numbers of providers and sites, currency and periods.
     func agreement() -> [String] {
-        let collector = FindingCollector()
-        let input = InputText(path: "requirement", text: file.requirementText)
-        guard let value = YAMLInput.parse(input, into: collector),
-            let requirement = Requirement(value, into: collector), !collector.hasErrors
+        guard let requirement = embeddedRequirement()
         else { return ["the requirement cannot be read"] }
         var differences = demands(requirement) + budgets(requirement) + enclaves(requirement)
         differences += staff(requirement)
@@ -50,21 +46,6 @@ extension QuoteVerifier {
         let missing = Set(asked.keys).subtracting(solved.map(\.id)).sorted()
             .map { "workload '\($0)' is asked for and not in the problem" }
         return extra + missing
-    }
-
-    private func budgets(_ requirement: Requirement) -> [String] {
-        var differences: [String] = []
-        for budget in requirement.budgets {
-            let limits = file.problem.limits.filter {
-                $0.id == budget.id || $0.id.hasPrefix("\(budget.id)/")
-            }
-            if limits.isEmpty
-                || limits.contains(where: { $0.max != budget.amount.value.minorUnits })
-            {
-                differences.append("budget '\(budget.id)' is not the problem's limit")
-            }
-        }
-        return differences
     }
 
     private func enclaves(_ requirement: Requirement) -> [String] {

@@ -41,6 +41,7 @@ package struct QuoteVerifier {
             Check(name: "each row stands once", differences: duplicates()),
             Check(name: "discounts recompute", differences: discounts()),
             Check(name: "periods and total add up", differences: totals()),
+            Check(name: "taxes by part add up", differences: taxes()),
             Check(name: "option costs are the sums of their lines", differences: options()),
             Check(name: "modules and steps cost what the problem says", differences: others()),
             Check(name: "the package meets every rule of its problem", differences: package()),
@@ -53,7 +54,7 @@ package struct QuoteVerifier {
         return hash == file.requirementHash ? [] : ["the text has the hash \(hash)"]
     }
 
-    private func compare<Value: Equatable>(
+    func compare<Value: Equatable>(
         _ name: String, _ stated: Value, _ body: () throws -> Value
     ) -> [String] {
         do {
@@ -91,7 +92,7 @@ package struct QuoteVerifier {
             .filter { !seen.insert($0).inserted }.map { "'\($0)' stands twice" }
     }
 
-    private func priced(_ line: QuoteFile.Line) throws -> PricedLine {
+    func priced(_ line: QuoteFile.Line) throws -> PricedLine {
         try PricedLine(
             id: line.id, charge: .metered(line.schedule, monthlyQuantity: line.unitsPerMonth),
             plan: line.committedMonths == 0 ? .onDemand : .committed(months: line.committedMonths),
@@ -174,7 +175,7 @@ package struct QuoteVerifier {
         return differences
     }
 
-    private func sum(_ amounts: [Money]) throws -> Money {
+    func sum(_ amounts: [Money]) throws -> Money {
         try amounts.reduce(Money.zero(file.currency)) { try $0.adding($1) }
     }
 
@@ -185,11 +186,13 @@ package struct QuoteVerifier {
 
     private func options() -> [String] {
         let chosen = Set(file.answer.options)
-        let stated = file.problem.demands.flatMap(\.options).filter { chosen.contains($0.id) }
-        return stated.flatMap { option in
+        let stated = file.problem.demands.flatMap { demand in
+            demand.options.filter { chosen.contains($0.id) }.map { ($0, demand.enclave) }
+        }
+        return stated.flatMap { option, enclave in
             let lines = file.lines.filter { $0.option == option.id }
             return compare(option.id, option.cost) { try sum(lines.map(\.amount)).minorUnits }
-                + measures(of: option, lines)
+                + measures(of: option, lines) + budgetMeasures(of: option, in: enclave, lines)
         }
     }
 

@@ -89,9 +89,7 @@ struct RefusalWriter {
             let budget = requirement.budgets.first {
                 part.id == $0.id || part.id.hasPrefix("\($0.id)/")
             }
-            let amount = budget.map(\.amount.value.grouped) ?? part.id
-            let cover = budget?.covers.rawValue ?? ""
-            return "budget \(part.id) (\(cover)) is at most \(amount)"
+            return budget.map { BudgetRepair(writer: writer).words($0, part.id) } ?? part.id
         case .minSites:
             let enclave = writer.world.bound.enclaves.first { $0.enclave.id == part.id }?.enclave
             let copies = enclave?.workloads.map(\.placedCopies).reduce(0, +) ?? 0
@@ -130,7 +128,9 @@ struct RefusalWriter {
         let budgets = writer.requirement.budgets.filter { budget in
             parts.contains { limits(of: budget).contains($0) }
         }
-        let single = budgets.compactMap(repair) + conflict.repairs(rules)
+        let single =
+            budgets.compactMap { BudgetRepair(writer: writer).repair($0) }
+            + conflict.repairs(rules)
         guard single.isEmpty, !budgets.isEmpty else { return single }
         return withoutBudgets()
     }
@@ -141,94 +141,15 @@ struct RefusalWriter {
             .filter { $0 == budget.id || $0.hasPrefix("\(budget.id)/") }
     }
 
-    private func repair(_ budget: Budget) -> String? {
-        guard let (least, answer) = leastAmount(of: budget) else { return nil }
-        let currency = writer.requirement.currency.value
-        let most = budget.amount.value
-        let needed = Money(minorUnits: least, currency: currency)
-        let more = Money(minorUnits: least - most.minorUnits, currency: currency)
-        let total = E4.text(answer.totalE4, currency)
-        return
-            "with budget \(budget.id) at \(needed.grouped), \(more.grouped) more, a package "
-            + "exists; it costs "
-            + "\(total) in all"
-    }
-
-    /// Finds the least amount of a budget that admits a package, and the cheapest one at it.
-    ///
-    /// The least of each measure that the budget bounds is found by solving for it; a budget of
-    /// several measures may need more than the greatest of these, which halving then finds.
-    private func leastAmount(of budget: Budget) -> (minorUnits: Int64, answer: AssemblyAnswer)? {
-        let ids = limits(of: budget)
-        let problem = writer.world.compiled.problem
-        let measures = problem.limits.filter { ids.contains($0.id) }.map(\.measure)
-        var low: Int64 = 0
-        for measure in measures {
-            let answer = writer.solver(problem.leastOf(measure, withoutLimits: ids))
-            guard answer.status == .optimal else { return nil }
-            low = max(low, E4.minorUnitsUp(answer.totalE4))
-        }
-        if let answer = solved(ids, at: low) { return (low, answer) }
-        guard measures.count > 1, let free = solved(ids, at: nil) else { return nil }
-        var high = E4.minorUnitsUp(free.totalE4)
-        guard var best = solved(ids, at: high) else { return nil }
-        while high - low > 1 {
-            let middle = low + (high - low) / 2
-            if let answer = solved(ids, at: middle) {
-                (high, best) = (middle, answer)
-            } else {
-                low = middle
-            }
-        }
-        return (high, best)
-    }
-
-    /// Solves with a budget's limits at `most`, or without them; `nil` where no package is proved.
-    private func solved(_ ids: [String], at most: Int64?) -> AssemblyAnswer? {
-        var problem = writer.world.compiled.problem
-        for index in problem.limits.indices where ids.contains(problem.limits[index].id) {
-            problem.limits[index].max = most
-        }
-        problem.limits.removeAll { $0.max == nil && $0.min == nil }
-        let answer = writer.solver(problem)
-        return answer.status == .optimal ? answer : nil
-    }
-
     /// What a package costs where no budget stands against it.
     private func withoutBudgets() -> [String] {
         let ids = writer.requirement.budgets.flatMap(limits)
-        guard let answer = solved(ids, at: nil) else { return [] }
+        guard let answer = BudgetRepair(writer: writer).solved(without: ids) else { return [] }
         let total = E4.text(answer.totalE4, writer.requirement.currency.value)
         return [
             "no single budget raised is enough; without any budget the cheapest package costs "
                 + total
         ]
-    }
-}
-
-extension AssemblyProblem {
-    /// Returns the problem whose total is one measure of this one, without some limits.
-    ///
-    /// Limits on the total cannot be kept, since the total is another: they are left out.
-    fileprivate func leastOf(_ measure: String, withoutLimits ids: [String]) -> AssemblyProblem {
-        var problem = self
-        problem.limits.removeAll { ids.contains($0.id) }
-        guard measure != Self.totalMeasure else { return problem }
-        problem.limits.removeAll { $0.measure == Self.totalMeasure }
-        for demand in problem.demands.indices {
-            for option in problem.demands[demand].options.indices {
-                let measures = problem.demands[demand].options[option].measures
-                problem.demands[demand].options[option].cost = measures[measure] ?? 0
-            }
-        }
-        for pool in problem.staffPools.indices {
-            for level in problem.staffPools[pool].levels.indices {
-                let measures = problem.staffPools[pool].levels[level].measures
-                problem.staffPools[pool].levels[level].headCost = measures[measure] ?? 0
-            }
-        }
-        problem.discounts.removeAll { !$0.reduces.contains(measure) }
-        return problem
     }
 }
 

@@ -30,11 +30,20 @@ struct SharedAllowances {
 
     func discounts() throws -> [CompiledStep] {
         var steps: [String: CompiledStep] = [:]
+        var enclaves: [String: Set<String>] = [:]
+        for candidate in input.candidates {
+            for line in candidate.lines {
+                for name in Self.measures(of: line, candidate) {
+                    enclaves[name, default: []].insert(candidate.demand.enclave.enclave.id)
+                }
+            }
+        }
         for candidate in input.candidates {
             for line in candidate.lines {
                 let name = Self.name(line, candidate)
                 guard let allowance = try line.meter.sharedAllowance else { continue }
-                guard let found = try step(name, line, allowance) else { continue }
+                guard let found = try step(name, line, allowance, enclaves[name] ?? [])
+                else { continue }
                 if let known = steps[name], Self.worth(known) <= Self.worth(found) { continue }
                 steps[name] = found
             }
@@ -48,7 +57,8 @@ struct SharedAllowances {
 
     /// Gives no step where the free units are worth less than half a minor unit.
     private func step(
-        _ name: String, _ line: CandidateLine, _ allowance: SharedAllowance
+        _ name: String, _ line: CandidateLine, _ allowance: SharedAllowance,
+        _ enclaves: Set<String>
     ) throws -> CompiledStep? {
         let worth = try PricedLine(
             id: name, charge: .metered(allowance.beyond, monthlyQuantity: allowance.units),
@@ -67,6 +77,7 @@ struct SharedAllowances {
             discount: AssemblyProblem.Discount(
                 id: name, measure: name, mode: .graduated, tiers: tiers,
                 reduces: ["period/\(line.period.id)"]),
+            enclaves: enclaves,
             counts: { other, candidate in Self.measures(of: other, candidate).contains(name) })
     }
 }

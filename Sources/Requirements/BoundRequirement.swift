@@ -15,6 +15,8 @@ package struct BoundRequirement: Sendable {
     package let fleets: [BoundFleet]
     /// Posts, people and seats filled by two.
     package let staff: BoundStaff
+    /// In the order written.
+    package let discounts: [BoundDiscount]
 
     /// Enclaves and fleets: everything that has a level, workloads and a place.
     package var allEnclaves: [BoundEnclave] { enclaves + fleets.map(\.enclave) }
@@ -80,11 +82,18 @@ extension BoundRequirement {
             binder.enclave(fleet.enclave).map { BoundFleet(fleet: fleet, enclave: $0) }
         }
         for terms in requirement.authorityTerms { _ = binder.scheme(terms.scheme) }
-        guard let customer, let staff, !bound.contains(where: { $0 == nil }),
+        let money = customer.map {
+            MoneyBinder(
+                requirement: requirement, catalog: catalog, customer: $0, collector: collector)
+        }
+        money?.check()
+        guard let customer, let staff, let discounts = money?.discounts(),
+            !bound.contains(where: { $0 == nil }),
             !fleets.contains(where: { $0 == nil })
         else { return nil }
         self.customer = customer
         self.staff = staff
+        self.discounts = discounts
         enclaves = bound.compactMap { $0 }
         self.fleets = fleets.compactMap { $0 }
     }

@@ -15,6 +15,7 @@ extension EdgeFleet {
         offline = reader.optional("offline", as: CalendarPeriod.self)
         let born = reader.optional("collectsGigabytesPerDay", as: ExactDecimal.self)
         var needs = reader.nested("needs")
+        tax = TaxDemand(&reader)
         sync = reader.child("sync").flatMap { EdgeSync($0, collector) }
         reader.finish()
         Self.check(count, from: 1, "devices", collector)

@@ -25,6 +25,8 @@ package struct EdgeFleet: Sendable {
     package let sync: EdgeSync?
     /// What one device must have.
     package let need: DeviceNeed
+    /// Standard unless stated.
+    package let tax: TaxDemand
     /// Where the fleet stands in the requirement.
     package let location: SourceLocation
 }
@@ -70,6 +72,6 @@ extension EdgeFleet {
             releasableTo: [], connectivity: nil, accreditations: [], halls: [], keysWithin: [],
             recovery: nil,
             minimumSites: 1, maximumSites: nil, apartKilometres: nil, workloads: [workload],
-            location: location)
+            location: location, tax: tax)
     }
 }

@@ -25,6 +25,7 @@ extension Enclave {
         operatorResidence = operators?.list("residence", as: OwnerID.self) ?? []
         operators?.finish()
         let sites = SiteDemand(reader.child("sites"), collector)
+        tax = TaxDemand(&reader)
         let workloads = reader.children("workloads")
         self.workloads = workloads.compactMap { Workload($0, collector) }
         reader.finish()

@@ -25,6 +25,10 @@ extension Requirement {
         budgets = reader.children("budgets").enumerated()
             .compactMap { Budget($1, index: $0, currency: money, collector) }
         Self.reportTwice(budgets.map { ($0.id, $0.location) }, "budget", collector)
+        discounts = reader.children("discounts").compactMap { NegotiatedDiscount($0, collector) }
+        Self.reportTwice(discounts.map { ($0.id, $0.location) }, "discount", collector)
+        exchangeRates =
+            reader.child("exchangeRates").flatMap { ExchangeRateDemand($0, collector) } ?? .any
         acceptance = reader.child("accept").flatMap { Acceptance($0, collector) } ?? .nothing
         procurement =
             reader.child("procurement").flatMap { Procurement($0, collector) } ?? .standard
@@ -50,6 +54,10 @@ extension Requirement {
         guard let title, let customer, let currency, let asOf, let term, enclaves != nil else {
             return nil
         }
+        Budget.reportUnknownParts(
+            budgets, term,
+            Self.identifiers(in: enclaves?.elements ?? []).map(\.id)
+                + Self.identifiers(in: edge).map { "edge.\($0.id)" }, collector)
         if term.start < asOf.value {
             collector.report(
                 .requirementTermInPast,
@@ -185,6 +193,7 @@ extension Term {
         let base = reader.required("base", as: CalendarPeriod.self)
         let options = reader.list("options", as: CalendarPeriod.self)
         evaluation = reader.optional("evaluated", as: Evaluation.self)?.value ?? .all
+        optionPrices = reader.optional("optionPrices", as: OptionPrices.self)?.value
         reader.finish()
         guard let start, let base,
             let periods = Self.periods(from: start.value, [base] + options, collector)
@@ -218,56 +227,5 @@ extension Term {
             monthsSoFar += months
         }
         return periods.count == lengths.count ? periods : nil
-    }
-}
-
-extension Budget {
-    init?(
-        _ value: LocatedValue, index: Int, currency: Currency?, _ collector: FindingCollector
-    ) {
-        guard var reader = FieldReader(value, "budget", collector) else { return nil }
-        let id = reader.optional("id", as: PartName.self)
-        let covers = reader.required("covers", as: Cover.self)
-        let amount = reader.required("amount", as: String.self)
-        let tax =
-            Self.isGross(&reader, collector)
-            ? nil : reader.optional("tax", as: TaxTreatment.self)
-        reader.finish()
-        guard let covers, let amount, let currency else { return nil }
-        guard let money = try? Money(parsing: amount.value, currency: currency) else {
-            collector.report(
-                .requirementBadAmount,
-                "'\(amount.value)' is no amount in \(currency.code); expected digits, with at most "
-                    + "\(currency.minorUnits) after the point",
-                at: amount.location, help: "write it like \"\(Self.example(currency))\"")
-            return nil
-        }
-        if money.minorUnits < 0 {
-            collector.report(
-                .requirementAbsurdQuantity, "a budget of \(amount.value) is negative",
-                at: amount.location, help: "write the most that may be spent")
-        }
-        self.id = id?.value.text ?? "budget-\(index + 1)"
-        location = id?.location ?? value.location
-        self.covers = covers.value
-        self.amount = Located(money, at: amount.location)
-        self.tax = tax?.value ?? .excluded
-    }
-
-    /// Reports a budget that includes tax: every price is net.
-    private static func isGross(
-        _ reader: inout FieldReader, _ collector: FindingCollector
-    ) -> Bool {
-        guard reader.child("tax")?.text == "included" else { return false }
-        collector.report(
-            .requirementBadAmount, "a budget with tax cannot be held against net prices",
-            at: reader.location(of: "tax"),
-            help: "state the amount without tax, and write 'tax: excluded'")
-        return true
-    }
-
-    private static func example(_ currency: Currency) -> String {
-        currency.minorUnits == 0
-            ? "96500000" : "96500000." + String(repeating: "0", count: currency.minorUnits)
     }
 }

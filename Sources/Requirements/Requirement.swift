@@ -21,6 +21,10 @@ package struct Requirement: Sendable {
     package let term: Term
     /// In the order written; empty for no limit.
     package let budgets: [Budget]
+    /// In the order written; empty for none.
+    package let discounts: [NegotiatedDiscount]
+    /// Any dated rates unless stated.
+    package let exchangeRates: ExchangeRateDemand
     /// Takes no condition unless stated.
     package let acceptance: Acceptance
     /// Names no limit of providers unless stated.
@@ -93,6 +97,16 @@ package struct Term: Sendable {
     package let periods: [Period]
     /// All periods unless stated.
     package let evaluation: Evaluation
+    /// Whether prices of options are held or indexed; `nil` where it is not stated.
+    package let optionPrices: OptionPrices?
+
+    /// How prices of option periods are to move.
+    package enum OptionPrices: String, InputVocabulary, Sendable {
+        /// At the price of the offer.
+        case held
+        /// By an index that the contract names.
+        case indexed
+    }
 
     /// One base or option part of the term.
     package struct Period: Sendable, Hashable {
@@ -115,36 +129,6 @@ package struct Term: Sendable {
     package var end: CalendarDate {
         evaluatedPeriods.last?.end ?? start
     }
-}
-
-/// A limit of money over a part of the term.
-package struct Budget: Sendable {
-    /// Which part of the cost a budget faces.
-    package enum Cover: String, InputVocabulary, Sendable {
-        /// The base period.
-        case base
-        /// Everything evaluated.
-        case evaluated
-        /// Each contract year by itself.
-        case eachYear = "each-year"
-    }
-
-    /// Whether the amount includes tax.
-    package enum TaxTreatment: String, InputVocabulary, Sendable {
-        /// Net of tax, as prices are.
-        case excluded
-    }
-
-    /// Unique among the budgets; `budget-1`, `budget-2`, … unless stated.
-    package let id: String
-    /// Which part of the cost it limits.
-    package let covers: Cover
-    /// Most that may be spent, in the requirement's currency; never negative.
-    package let amount: Located<Money>
-    /// Net unless stated.
-    package let tax: TaxTreatment
-    /// Where its name is written, or where it begins.
-    package let location: SourceLocation
 }
 
 /// The workloads of one classification that share sites and posts.
@@ -187,6 +171,8 @@ package struct Enclave: Sendable {
     package let workloads: [Workload]
     /// Where the enclave stands in the requirement.
     package let location: SourceLocation
+    /// Standard unless stated.
+    package let tax: TaxDemand
 
     /// Where data and keys have to be when the sites in the country are lost.
     package struct Recovery: Sendable {

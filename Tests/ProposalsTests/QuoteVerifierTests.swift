@@ -33,7 +33,7 @@ struct QuoteVerifierTests {
                 "requirement text matches its hash",
                 "the problem asks what the requirement asks", "6 lines recompute to the cent",
                 "2 people lines recompute", "each row stands once", "discounts recompute",
-                "periods and total add up",
+                "periods and total add up", "taxes by part add up",
                 "option costs are the sums of their lines",
                 "modules and steps cost what the problem says",
                 "the package meets every rule of its problem", "nothing in the problem is cheaper",

@@ -131,7 +131,7 @@ struct RequirementDecodingTests {
     @Test func `mistakes everywhere are shown together`() throws {
         var requirement = try FixtureRequirement()
         try requirement.replace("asOf: 2026-11-24", with: "asOf: today")
-        try requirement.replace("tax: excluded", with: "tax: included")
+        try requirement.replace("1000000.00", with: "1,000,000.00")
         try requirement.replace("vcpu: 40", with: "vcpu: -1")
         try requirement.replace("with: app", with: "with: lik")
         try requirement.replace("coverage", with: "cover")

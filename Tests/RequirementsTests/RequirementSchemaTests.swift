@@ -114,7 +114,7 @@ struct RequirementSchemaTests {
         let base = try yaml(Self.everything().text)
         let mappings = try SchemaWalk(checker()).mappings
         let candidates = try candidates(mappings)
-        #expect(mappings.count == 24)
+        #expect(mappings.count == 26)
         #expect(candidates.count > 60)
         for (path, properties) in mappings.sorted(by: { $0.key < $1.key }) {
             let inSchema = Set(properties.map(\.key))
@@ -153,7 +153,10 @@ struct RequirementSchemaTests {
     /// Words of every `enum` of the schema, with the vocabulary that decodes them.
     private static let vocabularies: [String: [String]] = [
         ".term.evaluated": Term.Evaluation.allCases.map(\.rawValue),
-        ".budgets.covers": Budget.Cover.allCases.map(\.rawValue),
+        ".term.optionPrices": Term.OptionPrices.allCases.map(\.rawValue),
+        ".budgets.sharedPeople": Budget.SharedPeople.allCases.map(\.rawValue),
+        ".exchangeRates.onDate": ExchangeRateDemand.Day.allCases.map(\.rawValue),
+        ".enclaves.tax": TaxDemand.Treatment.allCases.map(\.rawValue),
         ".budgets.tax": Budget.TaxTreatment.allCases.map(\.rawValue),
         ".accept.certificates": Requirement.Acceptance.Certificates.allCases.map(\.rawValue),
         ".enclaves.connectivity": Enclave.Connectivity.allCases.map(\.rawValue),

@@ -114,7 +114,12 @@ package struct QuoteAsk: Sendable {
     /// Full copies of the storage.
     package var replicas = 2
     /// Lines below `term`.
-    package var term = "start: 2026-07-01, base: P3Y, options: [P1Y], evaluated: all"
+    package var term =
+        "start: 2026-07-01, base: P3Y, options: [P1Y], evaluated: all, optionPrices: held"
+    /// Of the quote.
+    package var currency = "EUR"
+    /// More lines of the requirement itself, each as `key: value`.
+    package var moreLines: [String] = []
     /// Lines of the list `budgets`.
     package var budgets = [#"{ id: whole, covers: evaluated, amount: "6000000.00" }"#]
     /// The value of `accept`.
@@ -148,14 +153,14 @@ package struct QuoteAsk: Sendable {
         title: \(title)
         customer: { country: XA, kind: defence }
         language: en
-        currency: EUR
+        currency: \(currency)
         asOf: 2026-01-15
         term: { \(term) }
         budgets: [\(budgets.joined(separator: ", "))]
         accept: \(accept)
         procurement: \(procurement)
         staff: { \((["coverage: \(coverage)"] + staff).joined(separator: ", ")) }
-        enclaves:
+        \(moreLines.map { "\($0)\n" }.joined())enclaves:
           - id: core
             classification: \(classification)
             sites: \(sites)

@@ -27,6 +27,8 @@ enum Observers {
         LadderGap(),
         TwoPersonCover(), SponsorCases(), PeopleAvailable(), CertificatesAmongst(),
         ClearanceTransfer(),
+        BudgetsDisagree(), GrossAndNet(), TwoCurrencies(), OptionsNotPricedForward(),
+        DiscountScope(),
     ]
 
     /// Gives every observation, faults first, else in the order of the kinds.
