@@ -118,8 +118,8 @@ extension QuoteOutline {
         return [
             .heading(level: 2, "Not used, and why"),
             .paragraph(
-                "By enclave and first reason; --explain OFFER tells every reason, as does the quote "
-                    + "as data."), .bullets(items),
+                "By enclave and first reason; --explain OFFER tells every reason, as does the "
+                    + "quote as data."), .bullets(items),
         ]
     }
 

@@ -33,14 +33,19 @@ extension StaffPlan {
         }
     }
 
-    /// Divides an amount of people over the enclaves that they serve, by the work of their seats.
+    /// Divides an amount of people over the enclaves that they serve, by the work of their seats;
+    /// people beyond all seats are divided equally over the enclaves of `bench`.
     ///
-    /// - Parameter places: `enclave/site` of the places that are used.
+    /// - Parameters:
+    ///   - places: `enclave/site` of the places that are used.
+    ///   - bench: Enclaves that people without a seat are asked for; at least one.
     func shares(
-        of line: HeadLine, at places: Set<String>
+        of line: HeadLine, at places: Set<String>, bench: [String]
     ) throws -> [(enclave: String, amount: Money)] {
-        let pool = seats.filter {
-            $0.pool == line.pool && places.contains("\($0.enclave)/\($0.site)")
+        let pool = seats.filter { seat in
+            // Seats that are filled once are filled wherever the enclave is.
+            let isUsed = seat.site.map { places.contains("\(seat.enclave)/\($0)") } ?? true
+            return seat.pool == line.pool && isUsed && seat.milliFTE > 0
         }
         // Heads of a level without seats of its own fill those of lower levels.
         let own = pool.filter { $0.level == line.level }
@@ -48,10 +53,9 @@ extension StaffPlan {
         for seat in own.isEmpty ? pool : own {
             work[seat.enclave, default: 0] += seat.milliFTE
         }
-        let enclaves = work.keys.sorted()
-        guard !enclaves.isEmpty else { return [] }
+        let enclaves = work.isEmpty ? bench : work.keys.sorted()
         let parts = try line.priced.money.allocated(
-            by: enclaves.map { work[$0] ?? 0 }, remainder: .largestRemainder)
+            by: enclaves.map { work[$0] ?? 1 }, remainder: .largestRemainder)
         return Array(zip(enclaves, parts))
     }
 }

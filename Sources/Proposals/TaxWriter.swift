@@ -87,8 +87,13 @@ struct TaxWriter {
     private func people() throws -> [String: Int64] {
         let places = Set(chosen.map { "\($0.demand.enclave.enclave.id)/\($0.site.id)" })
         var people: [String: Int64] = [:]
+        let bound = writer.world.bound
         for head in heads {
-            for share in try writer.world.staff.shares(of: head, at: places) {
+            let own = bound.allEnclaves.filter { $0.level.id == head.level }
+            let bench = own.isEmpty ? bound.allEnclaves : own
+            let shares = try writer.world.staff.shares(
+                of: head, at: places, bench: bench.map(\.enclave.id))
+            for share in shares {
                 people[share.enclave, default: 0] += share.amount.minorUnits
             }
         }

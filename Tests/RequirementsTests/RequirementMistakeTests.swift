@@ -67,8 +67,8 @@ struct RequirementMistakeTests {
         RequirementMistake(
             "a capability that is none, without a word of its sizes", "compute.vm", "compute.vms",
             gives:
-                "36:21 INP040 expected 'compute.vm', 'storage.object', "
-                + "'storage.block' for 'capability', found 'compute.vms'"
+                "36:21 INP040 expected 'compute.vm', 'storage.object', 'storage.block' "
+                + "or 'compute.gpu' for 'capability', found 'compute.vms'"
         ),
         RequirementMistake(
             "a medium that is none", "media: balanced", "media: balnced",

@@ -58,9 +58,18 @@ struct RequirementSchemaTests {
                     recovery: { within: [LEAGUE], outside: [XA], encrypted: true }
 
                 """)
+        try requirement.replace(
+            "enclaves:\n",
+            with: """
+                enclaves:
+                  - id: vision
+                    classification: GUARDÉD
+                    workloads: [{ id: cards, capability: compute.gpu, gpus: 4 }]
+
+                """)
         requirement.text += """
             halls:
-              - { id: cellar, name: The cellar, country: XA, place: North, latitude: 1, longitude: 2 }
+              - { id: cellar, name: Cellar, country: XA, place: North, latitude: 1, longitude: 2 }
             edge:
               - id: scouts
                 classification: GUARDÉD
@@ -166,6 +175,7 @@ struct RequirementSchemaTests {
         ".enclaves.workloads.replication": AttributeName.replication.words ?? [],
         ".enclaves.workloads.encryptionAtRest": AttributeName.encryptionAtRest.words ?? [],
         ".enclaves.workloads.media": AttributeName.media.words ?? [],
+        ".edge.tax": TaxDemand.Treatment.allCases.map(\.rawValue),
         ".edge.needs.carry": EdgeDevice.Carry.allCases.map(\.rawValue),
         ".staff.posts.coverage": OperatingModel.Coverage.allCases.map(\.rawValue),
         ".staff.coverage": OperatingModel.Coverage.allCases.map(\.rawValue),

@@ -26,8 +26,8 @@ struct LadderGap: Observer {
             kind: Self.kind, weight: .notice,
             paths: asked.map { "enclaves.\($0.enclave.id).classification" },
             text:
-                "the ladder of \(owner.name) has no \(absent.marking)\(since): nothing asked here is "
-                + "mapped to band \(absent.band.rawValue), and no level is guessed for it",
+                "the ladder of \(owner.name) has no \(absent.marking)\(since): nothing asked here "
+                + "is mapped to band \(absent.band.rawValue), and no level is guessed for it",
             workings: ["ladder: \(ladder.joined(separator: ", "))"]
                 + asked.map {
                     "\($0.enclave.id): \($0.level.marking), band \($0.level.band.rawValue)"
