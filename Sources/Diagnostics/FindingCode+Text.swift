@@ -76,6 +76,9 @@ extension FindingCode {
         case .requirementUnknownRole: .requirementUnknownRole
         case .requirementNoClearance: .requirementNoClearance
         case .requirementNoSingleTax: .requirementNoSingleTax
+        case .requirementBadSetting: .requirementBadSetting
+        case .requirementUnknownPath: .requirementUnknownPath
+        case .requirementPathTwice: .requirementPathTwice
         // MARK: ELG
         // MARK: SIZ
         // MARK: PRC

@@ -81,6 +81,9 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case requirementUnknownRole = "REQ040"
     case requirementNoClearance = "REQ041"
     case requirementNoSingleTax = "REQ042"
+    case requirementBadSetting = "REQ060"
+    case requirementUnknownPath = "REQ061"
+    case requirementPathTwice = "REQ062"
 
     // MARK: ELG
     // MARK: SIZ
