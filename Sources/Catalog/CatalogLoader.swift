@@ -57,6 +57,7 @@ struct CatalogDraft: Sendable {
     var operatingModels = RecordTable<OperatingModel>()
     var exchangeRates = RecordTable<ExchangeRate>()
     var programmes = RecordTable<Programme>()
+    var distances = RecordTable<StatedDistance>()
 }
 
 /// Reads layers of catalog files into one cross-checked snapshot.
@@ -64,6 +65,8 @@ package struct CatalogLoader {
     private let collector: FindingCollector
     private var draft = CatalogDraft()
     private var layer = 0
+    /// Answers of the current layer; they speak of records of all files.
+    private var answers: [CatalogAnswer] = []
 
     /// Loads `layers`, later ones over earlier ones.
     ///
@@ -76,6 +79,7 @@ package struct CatalogLoader {
         for (index, layer) in layers.enumerated() {
             loader.layer = index
             for file in layer.files where !isScenario(file) { loader.read(file) }
+            loader.applyAnswers()
         }
         if loader.draft.head == nil {
             collector.report(
@@ -124,6 +128,12 @@ package struct CatalogLoader {
         case ("labour", 2): readLabour(file, parts[1])
         case ("edge-devices.csv", 1):
             table(file) { $0.add(EdgeDevice($1, into: $0.collector), \.id, $1, \.edgeDevices) }
+        case ("questions.csv", 1):
+            table(file) { loader, row in
+                if let answer = CatalogAnswer(row, into: loader.collector) {
+                    loader.answers.append(answer)
+                }
+            }
         case ("exchange-rates", 2):
             table(file) { $0.addExchangeRate($1) }
         case ("programmes", 2):
@@ -135,6 +145,11 @@ package struct CatalogLoader {
             }
         default: reportStray(file)
         }
+    }
+
+    private mutating func applyAnswers() {
+        for answer in answers { answer.apply(to: &draft, layer: layer, into: collector) }
+        answers = []
     }
 
     private func reportStray(_ file: CatalogLayer.File) {

@@ -20,6 +20,9 @@ struct CatalogRecords: Sendable {
     var operatingModels: [OperatingModel]
     var exchangeRates: [ExchangeRate]
     var programmes: [Programme]
+    var distances: [StatedDistance]
+    /// What the lists were made of, for the same catalog with another fact.
+    let draft: CatalogDraft
 
     init(_ draft: CatalogDraft, head: CatalogHead, contentHash: ContentHash) {
         version = head.version
@@ -40,5 +43,7 @@ struct CatalogRecords: Sendable {
         operatingModels = draft.operatingModels.sorted
         exchangeRates = draft.exchangeRates.sorted
         programmes = draft.programmes.sorted
+        distances = draft.distances.sorted
+        self.draft = draft
     }
 }

@@ -40,6 +40,8 @@ package struct CatalogSnapshot: Sendable {
     package var exchangeRates: [ExchangeRate] { records.exchangeRates }
     /// Discounts that providers have agreed to; empty where none has.
     package var programmes: [Programme] { records.programmes }
+    /// Distances between two sites that somebody states; others follow from their places.
+    package var distances: [StatedDistance] { records.distances }
     /// Every service at every site that lists it.
     package let offers: [Offer]
 

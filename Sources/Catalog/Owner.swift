@@ -24,7 +24,7 @@ package struct Owner: Sendable, Hashable {
     /// Member nations of an organisation.
     package let members: [OwnerID]
     /// Lowest rank first.
-    package let levels: [Level]
+    package internal(set) var levels: [Level]
     /// Levels that other ladders have and this one has not, in the order of the file.
     package let absentLevels: [AbsentLevel]
     /// Of persons, in the order of the file.
@@ -32,7 +32,7 @@ package struct Owner: Sendable, Hashable {
     /// Of companies and establishments, in the order of the file.
     package let facilityClearances: [FacilityClearance]
     /// Schemes for systems, civil labels among them, in the order of the file.
-    package let accreditations: [AccreditationScheme]
+    package internal(set) var accreditations: [AccreditationScheme]
     /// In the order of the file; empty for an organisation.
     package let taxes: [Tax]
 }
@@ -86,7 +86,7 @@ package struct Level: Sendable, Hashable {
     /// What the source adds, in words; `nil` for nothing.
     package let note: String?
     /// Where the owner defines the level.
-    package let provenance: Provenance
+    package internal(set) var provenance: Provenance
 
     /// A counterpart in another ladder, with the table it stands in.
     package struct Equivalent: Sendable, Hashable {
@@ -166,13 +166,13 @@ package struct AccreditationScheme: Sendable, Hashable {
     /// How long a grant holds from the day of issue; `nil` where nobody publishes it.
     package let validity: CalendarPeriod?
     /// Time that an accreditation takes; `nil` where nobody publishes it.
-    package let leadTime: CalendarPeriod?
+    package internal(set) var leadTime: CalendarPeriod?
     /// What one accreditation costs; `nil` where nobody publishes or estimates it.
     package let cost: SchemeCost?
     /// What the source adds, in words; `nil` for nothing.
     package let note: String?
     /// Where the scheme is described.
-    package let provenance: Provenance
+    package internal(set) var provenance: Provenance
 }
 
 /// A tax that a country puts on supplies.

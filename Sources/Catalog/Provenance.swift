@@ -56,6 +56,8 @@ package struct Provenance: Sendable, Hashable {
     package let unverifiedFields: [String]
     /// Where the row stands in the catalog.
     package let location: SourceLocation
+    /// Fields that the answer to a question states, each with what it rests on.
+    package internal(set) var answered: [String: AnsweredField] = [:]
 
     /// Gives the confidence of what rests on `fields` of the row: that of the least sure one.
     package func confidence(of fields: String...) -> Confidence {
@@ -64,7 +66,20 @@ package struct Provenance: Sendable, Hashable {
 
     /// Gives the confidence of what rests on all of `fields`: that of the least sure one.
     package func confidence(ofAll fields: [String]) -> Confidence {
-        unverifiedFields.contains(where: fields.contains) ? .unverified : confidence
+        let rest = fields.filter { answered[$0] == nil }
+        let own =
+            unverifiedFields.contains(where: rest.contains) ? .unverified : confidence
+        let said = fields.compactMap { answered[$0]?.confidence }
+        return (rest.isEmpty && !fields.isEmpty ? said : said + [own]).max() ?? own
+    }
+
+    /// Creates a provenance whose row has no weaker fields.
+    init(source: String, asOf: AsOf, confidence: Confidence, location: SourceLocation) {
+        self.source = source
+        self.asOf = asOf
+        self.confidence = confidence
+        self.location = location
+        unverifiedFields = []
     }
 
     /// Reads the provenance fields that every fact carries.

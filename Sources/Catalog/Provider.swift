@@ -16,7 +16,7 @@ package struct Provider: Sendable, Hashable {
     /// In the order of the file; each site is run in one of them.
     package internal(set) var deliveryModels: [DeliveryModel]
     /// Where the provider describes itself.
-    package let provenance: Provenance
+    package internal(set) var provenance: Provenance
 }
 
 /// One way in which a provider delivers: isolation, people and connections.
@@ -40,25 +40,25 @@ package struct DeliveryModel: Sendable, Hashable {
     /// Whether the platform stands in a hall of the customer, not of the provider.
     package let isCustomerSite: Bool
     /// Ways in which it can be reached; empty where none is stated.
-    package let connectivity: [Connection]
+    package internal(set) var connectivity: [Connection]
     /// Where operators work from.
-    package let operatorResidence: Reach
+    package internal(set) var operatorResidence: Reach
     /// Of which nations operators are.
-    package let operatorNationality: Reach
+    package internal(set) var operatorNationality: Reach
     /// The provider's words about operators; `nil` for none.
     package let operatorStatement: String?
     /// Where support cases are worked.
-    package let supportFrom: Reach
+    package internal(set) var supportFrom: Reach
     /// The provider's words about support; `nil` for none.
     package let supportStatement: String?
     /// Where telemetry is processed.
-    package let telemetryIn: Reach
+    package internal(set) var telemetryIn: Reach
     /// The provider's words about telemetry; `nil` for none.
     package let telemetryStatement: String?
     /// Seats that the customer's side has to fill; `nil` for none.
     package let operatingModel: OperatingModelID?
     /// Where the provider commits to it.
-    package let provenance: Provenance
+    package internal(set) var provenance: Provenance
 }
 
 /// Names a way in which a platform is reached.
@@ -119,15 +119,15 @@ package struct Site: Sendable, Hashable {
     /// How far from that centre the site may lie.
     package let withinKilometres: Int?
     /// Whether it can be used today.
-    package let status: Status
+    package internal(set) var status: Status
     /// `any`, `unknown`, or the words that restrict it.
-    package let orderableBy: String
+    package internal(set) var orderableBy: String
     /// Day from which it is sold; `nil` where no day was published.
     package let availableFrom: CalendarDate?
     /// First day on which it is no longer sold; `nil` for no end.
     package let availableUntil: CalendarDate?
     /// Where the site was published.
-    package let provenance: Provenance
+    package internal(set) var provenance: Provenance
 }
 
 /// A capability that a provider sells, with the sites and attributes it states.
@@ -143,9 +143,9 @@ package struct Service: Sendable, Hashable {
     /// Sites that list it; each makes an offer.
     package internal(set) var sites: [SiteID]
     /// Typed attributes as stated; what is absent is not stated.
-    package let attributes: [AttributeName: String]
+    package internal(set) var attributes: [AttributeName: String]
     /// Where the service was described.
-    package let provenance: Provenance
+    package internal(set) var provenance: Provenance
 }
 
 /// Names what a service does.
@@ -235,5 +235,5 @@ package struct Authorisation: Sendable, Hashable {
     /// Date to which the public evidence speaks.
     package let evidenceDate: CalendarDate?
     /// Who says that it was granted.
-    package let provenance: Provenance
+    package internal(set) var provenance: Provenance
 }

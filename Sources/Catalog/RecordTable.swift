@@ -6,7 +6,7 @@ import LocatedInput
 /// Within a layer an identifier stands once; a later layer replaces what an earlier one said.
 struct RecordTable<Record: Sendable>: Sendable {
     struct Entry: Sendable {
-        let record: Record
+        var record: Record
         let location: SourceLocation
         let layer: Int
     }
@@ -25,6 +25,14 @@ struct RecordTable<Record: Sendable>: Sendable {
             return
         }
         entries[id] = Entry(record: record, location: location, layer: layer)
+    }
+
+    /// Changes the record of an identifier, or tells that there is none.
+    mutating func change(_ id: String, _ body: (inout Record) -> Void) -> Bool {
+        guard var entry = entries[id] else { return false }
+        body(&entry.record)
+        entries[id] = entry
+        return true
     }
 
     /// Records in the order of their identifiers.

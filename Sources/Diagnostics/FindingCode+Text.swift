@@ -58,6 +58,7 @@ extension FindingCode {
         case .catalogBrokenTiers: .catalogBrokenTiers
         case .catalogUnderivedEstimate: .catalogUnderivedEstimate
         case .catalogSourceNamesNothing: .catalogSourceNamesNothing
+        case .catalogAnsweredElsewhere: .catalogAnsweredElsewhere
         // MARK: REQ
         case .requirementUnknownFormat: .requirementUnknownFormat
         case .requirementNothingAsked: .requirementNothingAsked

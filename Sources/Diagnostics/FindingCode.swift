@@ -62,6 +62,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case catalogBrokenTiers = "CAT022"
     case catalogUnderivedEstimate = "CAT023"
     case catalogSourceNamesNothing = "CAT030"
+    case catalogAnsweredElsewhere = "CAT060"
 
     // MARK: REQ, what a customer asks
     case requirementUnknownFormat = "REQ001"

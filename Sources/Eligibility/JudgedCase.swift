@@ -54,7 +54,11 @@ struct JudgedCase {
             return Judgement(
                 rule, .unknown, "not verified: \(text)", because: [fact] + extra,
                 questions: [
-                    OpenQuestion(id: id, text: "Is it confirmed that \(text)?", askWhom: ask)
+                    OpenQuestion(
+                        id: id, text: "Is it confirmed that \(text)?", askWhom: ask,
+                        asks: .confirmation(
+                            record: factID(fact),
+                            fields: fields.filter { provenance.confidence(of: $0) == .unverified }))
                 ])
         }
     }
@@ -82,7 +86,8 @@ extension Explanation {
     ) -> Explanation {
         Explanation(
             .fact(
-                id: id, source: provenance.source, asOf: provenance.asOf.description,
+                id: id, source: provenance.source(ofAll: fields),
+                asOf: provenance.asOf(ofAll: fields).description,
                 confidence: provenance.confidence(ofAll: fields).rawValue),
             text)
     }

@@ -53,12 +53,15 @@ package struct OpenQuestion: Sendable, Hashable {
     package let text: String
     /// The body or company that knows.
     package let askWhom: String
+    /// What an answer would state; `nil` where the question's author does not say.
+    package let asks: AskedFact?
 
     /// Creates a question.
-    package init(id: String, text: String, askWhom: String) {
+    package init(id: String, text: String, askWhom: String, asks: AskedFact? = nil) {
         self.id = id
         self.text = text
         self.askWhom = askWhom
+        self.asks = asks
     }
 }
 

@@ -29,6 +29,13 @@ struct SiteDistances {
     }
 
     private func pair(_ one: Site, _ other: Site, _ least: Int) -> SitePair? {
+        if let stated = catalog.statedDistance(one.id, other.id) {
+            guard stated.kilometres < least else { return nil }
+            return SitePair(
+                first: one.id, second: other.id,
+                reason: "they lie \(stated.kilometres) km apart, as is stated by "
+                    + "\(stated.provenance.source); at least \(least) km is asked")
+        }
         guard let here = place(one), let there = place(other) else {
             return SitePair(
                 first: one.id, second: other.id,
@@ -43,6 +50,15 @@ struct SiteDistances {
             reason: "as far as is published they lie \(max(0, distance - slack)) to "
                 + "\(distance + slack) km apart (\(one.place), \(other.place)); at least \(least) "
                 + "km must be certain")
+    }
+
+    /// The most that two sites can lie apart as far as is published; `nil` where it is not.
+    func most(_ one: SiteID, _ other: SiteID) -> Int? {
+        guard let one = catalog.site(one), let other = catalog.site(other),
+            let here = place(one), let there = place(other)
+        else { return nil }
+        return GreatCircle.kilometres(from: here, to: there) + (one.withinKilometres ?? 0)
+            + (other.withinKilometres ?? 0)
     }
 
     private func place(_ site: Site) -> GreatCircle.Place? {

@@ -80,7 +80,7 @@ struct AccreditedByOwnerRule: EligibilityRule {
                 OpenQuestion(
                     id: "\(Self.id):\(level.id)",
                     text: "Under which scheme is a system accredited for \(level.marking)?",
-                    askWhom: "the security authority of \(level.owner)")
+                    askWhom: "the security authority of \(level.owner)", asks: .owner(level.owner))
             ])
     }
 
@@ -147,7 +147,8 @@ struct AccreditedByOwnerRule: EligibilityRule {
                     id: "\(Self.id):\(scheme.id)/\(judged.deliveryModel.isolation.rawValue)",
                     text: "Can a platform that is \(judged.deliveryModel.isolation.rawValue) be "
                         + "accredited for \(level.marking), and under which conditions?",
-                    askWhom: scheme.grantedBy)
+                    askWhom: scheme.grantedBy,
+                    asks: .confirmation(record: scheme.id.rawValue, fields: ["covers"]))
             ])
     }
 
@@ -164,7 +165,9 @@ struct AccreditedByOwnerRule: EligibilityRule {
         reasons += unsure?.explanation.children ?? []
         let open = rules.compactMap { rule in
             rule.question.map {
-                OpenQuestion(id: "rule:\(rule.id)", text: $0, askWhom: scheme.grantedBy)
+                OpenQuestion(
+                    id: "rule:\(rule.id)", text: $0, askWhom: scheme.grantedBy,
+                    asks: rule.owner.map { .owner($0) } ?? .rules)
             }
         }
         let foreign = foreignAuthorisations(judged)
@@ -243,7 +246,7 @@ struct AccreditedByOwnerRule: EligibilityRule {
             id: "\(Self.id):\(scheme.id)",
             text: "How long does accreditation of a system for \(level.marking) take, what does "
                 + "it cost, and which approved products must it use?",
-            askWhom: scheme.grantedBy)
+            askWhom: scheme.grantedBy, asks: .leadTime(scheme.id))
     }
 
     /// Rules that the derivation cites.

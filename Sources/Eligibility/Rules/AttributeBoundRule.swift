@@ -28,12 +28,14 @@ struct AttributeBoundRule: EligibilityRule {
                         id: "\(Self.id):\(service.id).\(name)",
                         text: "What \(name) does \(service.name) commit to? "
                             + "\(demand.value) is asked.",
-                        askWhom: judged.provider.name)
+                        askWhom: judged.provider.name, asks: .attribute(service.id, demand.name))
                 ])
         }
+        // An answer states the one attribute, whatever the row's list rests on.
+        let fields = service.provenance.isAnswered(name) ? [name] : [name, "attributes"]
         let fact = Explanation.fact(
             service.id.rawValue, "\(service.name): \(name) \(stated)", service.provenance,
-            fields: [name, "attributes"])
+            fields: fields)
         guard Self.satisfies(stated, demand) else {
             return Judgement(
                 Self.id, .ineligible, "\(name) is \(stated); \(demand.value) is asked",
@@ -41,7 +43,7 @@ struct AttributeBoundRule: EligibilityRule {
         }
         return judged.eligible(
             Self.id, "\(service.name) states \(name) \(stated)", by: fact, service.provenance,
-            fields: [name, "attributes"], ask: judged.provider.name)
+            fields: fields, ask: judged.provider.name)
     }
 
     /// Words are listed best first, so an earlier one serves a later one.

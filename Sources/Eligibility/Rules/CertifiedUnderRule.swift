@@ -73,7 +73,8 @@ struct CertifiedUnderRule: EligibilityRule {
             id: "\(Self.id):\(scheme.id)/\(judged.provider.id)",
             text: "Which certificate of \(scheme.name) does \(judged.provider.name) hold: number, "
                 + "services and sites in scope, expiry?",
-            askWhom: "\(judged.provider.name), or \(scheme.grantedBy)")
+            askWhom: "\(judged.provider.name), or \(scheme.grantedBy)",
+            asks: .certificate(scheme.id, judged.provider.id))
     }
 
     private func judge(

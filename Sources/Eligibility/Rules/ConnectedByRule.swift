@@ -41,7 +41,10 @@ struct ConnectedByRule: EligibilityRule {
                         OpenQuestion(
                             id: "\(Self.id):\(judged.provider.id)/\(model.id)",
                             text: "Does \(model.name) offer \(wanted.rawValue)?",
-                            askWhom: judged.provider.name)
+                            askWhom: judged.provider.name,
+                            asks: .connectivity(
+                                CatalogAnswer.ModelName(
+                                    provider: judged.provider.id, model: model.id)))
                     ])
             ]
         }

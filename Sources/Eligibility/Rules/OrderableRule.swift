@@ -16,7 +16,7 @@ struct OrderableRule: EligibilityRule {
         let question = OpenQuestion(
             id: "\(Self.id):\(site.id)",
             text: "Can this customer order at \(site.name) (\(site.id))?",
-            askWhom: judged.provider.name)
+            askWhom: judged.provider.name, asks: .orderable(site.id))
         switch site.status {
         case .closed, .announced:
             return [

@@ -27,7 +27,12 @@ struct ReachRule {
                         OpenQuestion(
                             id: "\(id):\(factID)",
                             text: "Will \(name) commit that \(subject) only from \(places)?",
-                            askWhom: judged.provider.name)
+                            askWhom: judged.provider.name,
+                            asks: CatalogAnswer.ReachKind(rawValue: id).map {
+                                .reach(
+                                    CatalogAnswer.ModelName(
+                                        provider: judged.provider.id, model: model.id), $0)
+                            })
                     ])
             ]
         case .anywhere:
@@ -51,9 +56,10 @@ struct ReachRule {
             ]
         case .only(let stated):
             let said = stated.map(\.rawValue).joined(separator: ", ")
+            let fields = [model.provenance.isAnswered(id) ? id : field]
             let fact = Explanation.fact(
                 factID, "\(name): \(subject) from \(said)", model.provenance,
-                fields: [field])
+                fields: fields)
             let outside = stated.filter { !isWithin($0, allowed, judged) }
             guard outside.isEmpty else {
                 return [
@@ -64,7 +70,7 @@ struct ReachRule {
             }
             return [
                 judged.eligible(
-                    id, "\(subject) from \(said)", by: fact, model.provenance, fields: [field],
+                    id, "\(subject) from \(said)", by: fact, model.provenance, fields: fields,
                     ask: judged.provider.name)
             ]
         }

@@ -1,0 +1,12 @@
+/// Text of the code CAT060: answers to open questions.
+extension FindingText {
+    static let catalogAnsweredElsewhere = FindingText(
+        "answered in a catalog file",
+        meaning: """
+            A sheet of questions was filled in for a question whose answer is more than one row can
+            say: it belongs into the catalog file that the row names.
+            """,
+        reason: "The answer would be lost.",
+        example: "kind: catalog-file, subject: countries/ES.yaml, value: yes",
+        remedy: "Put the fact into that file of an overlay, and leave the value of the row empty.")
+}
