@@ -36,6 +36,7 @@ struct QuoteJSONWriter {
         case .undecided:
             members.append(("status", .string("undecided")))
         }
+        if let change = proposal.change { members.append(("change", self.change(change))) }
         members.append(("observations", .array(proposal.observations.map(observation))))
         members += evidence
         members.append(("problem", proposal.problem.json))
@@ -62,16 +63,21 @@ struct QuoteJSONWriter {
                     "contentHash": .string(proposal.catalog.contentHash.hexadecimal),
                 ]
             ),
-            (
-                "requirement",
-                [
-                    "sha256": .string(proposal.source.hash.hexadecimal),
-                    "text": .string(proposal.source.text),
-                ]
-            ),
+            ("requirement", source),
             ("periods", .array(term.evaluatedPeriods.map(period))),
             ("rates", rates),
         ]
+    }
+
+    private var source: JSONValue {
+        var members: Members = [
+            ("sha256", .string(proposal.source.hash.hexadecimal)),
+            ("text", .string(proposal.source.text)),
+        ]
+        if !proposal.source.settings.isEmpty {
+            members.append(("settings", .array(proposal.source.settings.map { .string($0) })))
+        }
+        return .object(members)
     }
 
     private func period(_ period: Term.Period) -> JSONValue {

@@ -23,12 +23,12 @@ package struct QuoteOutline {
     package var blocks: [DocumentBlock] {
         switch proposal.outcome {
         case .package(let package):
-            return [title("Quote")] + headline(package) + observations() + offered(package)
-                + people(package)
+            return [title("Quote")] + headline(package) + change() + observations()
+                + offered(package) + people(package)
                 + prices(package) + promises(package) + answers(package) + assumptions(package)
                 + notChosen(package) + questions() + sources(package) + trace()
         case .refused(let refusal):
-            return [title("No package")] + refused(refusal) + observations() + rejected()
+            return [title("No package")] + refused(refusal) + change() + observations() + rejected()
                 + questions() + trace()
         case .undecided:
             return [
@@ -36,7 +36,7 @@ package struct QuoteOutline {
                 .paragraph(
                     "The search ended at its limit of steps without a package and without a proof "
                         + "that there is none. Give it more steps with --steps."),
-            ] + trace()
+            ] + change() + trace()
         }
     }
 

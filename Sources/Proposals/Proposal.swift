@@ -30,6 +30,8 @@ package struct Proposal: Sendable {
     package let problem: AssemblyProblem
     /// What the search found, with its proof.
     package let answer: AssemblyAnswer
+    /// What the settings of a changed requirement changed; `nil` where there are none.
+    package var change: RequirementChange?
 
     /// Tells whether a package was found.
     package enum Outcome: Sendable {
@@ -48,15 +50,22 @@ package struct RequirementSource: Sendable, Hashable {
     package let path: String
     /// Every byte of the file, as UTF-8.
     package let text: String
+    /// What was set on top of the text before it was quoted, in the order given.
+    package let settings: [String]
 
     /// Creates a source.
-    package init(path: String, text: String) {
+    package init(path: String, text: String, settings: [String] = []) {
         self.path = path
         self.text = text
+        self.settings = settings
     }
 
-    /// SHA-256 of the text.
-    package var hash: ContentHash { ContentHash(of: text) }
+    /// SHA-256 of the text, then of a zero byte and the text of each setting.
+    package var hash: ContentHash {
+        var bytes = Array(text.utf8)
+        for setting in settings { bytes += [0] + Array(setting.utf8) }
+        return ContentHash(of: bytes)
+    }
 }
 
 /// Which catalog an answer was worked out from.

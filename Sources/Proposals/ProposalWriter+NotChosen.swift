@@ -55,7 +55,7 @@ extension ProposalWriter {
         return answer.totalE4 - free.totalE4
     }
 
-    private func addSite(_ site: Site, to problem: inout AssemblyProblem, enclave: String) {
+    func addSite(_ site: Site, to problem: inout AssemblyProblem, enclave: String) {
         if !problem.sites.contains(where: { $0.id == site.id.rawValue }) {
             problem.sites.append(
                 AssemblyProblem.Site(id: site.id.rawValue, provider: site.provider.rawValue))

@@ -10,7 +10,7 @@ package import Requirements
 ///
 /// Pure: the same requirement, catalog and limit give the same proposal on every machine.
 package struct QuoteEngine {
-    private let catalog: CatalogSnapshot
+    let catalog: CatalogSnapshot
     private let limit: StepLimit
 
     /// Creates an engine.
@@ -43,7 +43,7 @@ package struct QuoteEngine {
     }
 
     /// Solves a problem and has the answer judged by code that shares nothing with the search.
-    private func solve(_ problem: AssemblyProblem) -> AssemblyAnswer {
+    func solve(_ problem: AssemblyProblem) -> AssemblyAnswer {
         let answer = Assembler(limit: limit).assemble(problem)
         if answer.hasPackage {
             let check = PackageChecker.check(problem, answer)

@@ -31,6 +31,7 @@ extension QuoteFile {
         var requirement = parts.reader(&reader, "requirement")
         let text = requirement?.required("text", as: String.self)
         let hash = requirement?.required("sha256", as: String.self)
+        requirementSettings = requirement?.list("settings", as: String.self).map(\.value) ?? []
         lines = reader.children("lines").compactMap { parts.line($0) }
         people = reader.children("people").compactMap { parts.head($0) }
         steps = reader.children("steps").compactMap { parts.step($0) }
@@ -43,6 +44,7 @@ extension QuoteFile {
         let problem = reader.requiredChild("problem")
             .flatMap { AssemblyProblem.decode($0, into: collector) }
         let answer = reader.requiredChild("answer").flatMap { parts.answer($0) }
+        change = reader.nested("change").flatMap { parts.change($0) }
         guard let rates, let text, let hash, let total, let problem, let answer,
             !collector.hasErrors
         else { return nil }
@@ -80,6 +82,25 @@ struct QuoteParts {
     /// Reads a mapping that must be there.
     func reader(_ outer: inout FieldReader, _ key: String) -> FieldReader? {
         outer.requiredChild(key).flatMap { FieldReader($0, key, collector) }
+    }
+
+    /// What the settings changed; `nil` also where either side has no package.
+    func change(_ reader: FieldReader) -> QuoteFile.Change? {
+        var reader = reader
+        guard var money = reader.nested("money") else { return nil }
+        let before = money.required("beforeE4", as: Int.self)
+        let after = money.required("afterE4", as: Int.self)
+        let causes = money.children("causes").compactMap { parts(of: $0, "cause") }
+        let effects = money.children("settings").compactMap { parts(of: $0, "setting") }
+        guard let before, let after else { return nil }
+        return QuoteFile.Change(
+            beforeE4: Int64(before.value), afterE4: Int64(after.value), causesE4: causes,
+            effectsE4: effects)
+    }
+
+    private func parts(of value: LocatedValue, _ what: String) -> Int64? {
+        guard var reader = FieldReader(value, what, collector) else { return nil }
+        return reader.required("changeE4", as: Int.self).map { Int64($0.value) }
     }
 
     func rates(_ reader: FieldReader) -> EuroReferenceRates? {

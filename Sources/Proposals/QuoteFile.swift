@@ -12,6 +12,8 @@ package struct QuoteFile: Sendable {
     let currency: Currency
     let rates: EuroReferenceRates
     let requirementText: String
+    /// What was set on top of the text before it was quoted.
+    let requirementSettings: [String]
     let requirementHash: String
     let lines: [Line]
     let people: [Head]
@@ -24,6 +26,7 @@ package struct QuoteFile: Sendable {
     let total: Total
     let problem: AssemblyProblem
     let answer: Answer
+    let change: Change?
 
     struct Line: Sendable {
         let id: String
@@ -124,6 +127,14 @@ package struct QuoteFile: Sendable {
         let totalE4: Int64
         let roundingE4: Int64
         let amount: Money
+    }
+
+    /// What the settings changed: all in ten-thousandths of a minor unit.
+    struct Change: Sendable {
+        let beforeE4: Int64
+        let afterE4: Int64
+        let causesE4: [Int64]
+        let effectsE4: [Int64]
     }
 
     struct Answer: Sendable {

@@ -13,7 +13,8 @@ extension QuoteVerifier {
         let collector = FindingCollector()
         let input = InputText(path: "requirement", text: file.requirementText)
         guard let value = YAMLInput.parse(input, into: collector),
-            let requirement = Requirement(value, into: collector), !collector.hasErrors
+            let requirement = Requirement(changed(value, collector), into: collector),
+            !collector.hasErrors
         else { return nil }
         return requirement
     }

@@ -33,6 +33,12 @@ extension QuoteVerifier {
         return differences
     }
 
+    /// The requirement that was quoted: the text with its settings applied again.
+    func changed(_ value: LocatedValue, _ collector: FindingCollector) -> LocatedValue {
+        let settings = RequirementSetting.read(file.requirementSettings, into: collector)
+        return RequirementSetting.apply(settings, to: value, into: collector).last ?? value
+    }
+
     private func demands(_ requirement: Requirement) -> [String] {
         var asked: [String: Int64] = [:]
         for enclave in requirement.enclaves {
@@ -40,6 +46,7 @@ extension QuoteVerifier {
                 asked["\(enclave.id).\(workload.id)"] = Int64(workload.placedCopies)
             }
         }
+        for fleet in requirement.edge { asked["\(fleet.enclaveID).devices"] = 1 }
         let solved = file.problem.demands.filter { $0.id != PostsFilledOnce.id }
         let extra = solved.filter { asked[$0.id] != $0.replicas }
             .map { "workload '\($0.id)' is not asked for in \($0.replicas) copies" }

@@ -46,11 +46,13 @@ package struct QuoteVerifier {
             Check(name: "modules and steps cost what the problem says", differences: others()),
             Check(name: "the package meets every rule of its problem", differences: package()),
             optimum(),
-        ] + lists()
+        ] + lists() + (file.change.map { [change($0)] } ?? [])
     }
 
     private func requirement() -> [String] {
-        let hash = ContentHash(of: file.requirementText).hexadecimal
+        let source = RequirementSource(
+            path: "", text: file.requirementText, settings: file.requirementSettings)
+        let hash = source.hash.hexadecimal
         return hash == file.requirementHash ? [] : ["the text has the hash \(hash)"]
     }
 

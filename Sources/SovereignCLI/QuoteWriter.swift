@@ -3,18 +3,20 @@ import Diagnostics
 import Documents
 import LocatedInput
 import Proposals
+import Requirements
 
 /// Writes a quote where the command line says: to files, or else to standard output.
 struct QuoteWriter {
     let outputs: [String]
     let exportProblem: String?
+    let questions: String?
     let explained: String?
     let format: OutputFormat
     let session: CommandSession
 
     /// Reports outputs that are the file which the quote is made from.
     func wouldReplace(_ requirement: String) -> Bool {
-        let paths = outputs + [exportProblem].compactMap { $0 }
+        let paths = outputs + [exportProblem, questions].compactMap { $0 }
         let replacing = paths.filter { OutputFile.leadToSameFile($0, requirement) }
         for path in replacing {
             session.collector.report(
@@ -26,10 +28,11 @@ struct QuoteWriter {
 
     /// Writes everything that was asked for.
     ///
+    /// - Parameter sheet: The questions, where they are to be written.
     /// - Returns: Whether the command line named parts that the quote has. What could not be
     ///   written is a finding.
-    func write(_ proposal: Proposal) -> Bool {
-        writeFiles(proposal)
+    func write(_ proposal: Proposal, sheet: [QuestionRow]?) -> Bool {
+        writeFiles(proposal, sheet)
         if let explained { return explain(explained, proposal) }
         if outputs.isEmpty { session.answer(form.render(proposal)) }
         return true
@@ -42,7 +45,7 @@ struct QuoteWriter {
         }
     }
 
-    private func writeFiles(_ proposal: Proposal) {
+    private func writeFiles(_ proposal: Proposal, _ sheet: [QuestionRow]?) {
         var files = outputs.compactMap { path in
             QuoteForm(path: path).map { form in
                 OutputFile.Content(path: path, text: form.render(proposal))
@@ -51,6 +54,11 @@ struct QuoteWriter {
         if let exportProblem {
             let text = proposal.problem.json.rendered(indented: true) + "\n"
             files.append(OutputFile.Content(path: exportProblem, text: text))
+        }
+        if let questions, let sheet {
+            let currency = proposal.bound.requirement.currency.value
+            let text = QuestionSheetCSV.render(sheet, currency: currency)
+            files.append(OutputFile.Content(path: questions, text: text))
         }
         guard !files.isEmpty, OutputFile.write(files, into: session.collector) else { return }
         for file in files { session.note("wrote \(file.path)", format) }

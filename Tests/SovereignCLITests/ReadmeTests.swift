@@ -31,7 +31,7 @@ struct ReadmeTests {
         let scenario = try String(
             contentsOfFile: Readme.root + "/catalog/scenarios/spain-limited.yaml", encoding: .utf8)
         try folder.write(scenario, to: "requirement.yaml")
-        let files = ["requirement.yaml", "quote.md", "quote.json"]
+        let files = ["requirement.yaml", "quote.md", "quote.json", "questions.csv"]
         let arguments = command.split(separator: " ").dropFirst().map { word in
             files.contains(String(word)) ? folder(String(word)) : String(word)
         }

@@ -38,6 +38,16 @@ struct QuoteCommand: SessionCommand {
             """, valueName: "file"))
     var outputs: [String] = []
 
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            """
+            Quote the requirement with another value, and say what that changes in money, as in \
+            enclaves.core.workloads.app.vcpu=3000; may be given several times. The path is made \
+            of keys, ids and positions from 0; the value is one word, or a list in brackets.
+            """, valueName: "path=value"))
+    var settings: [String] = []
+
     @Option(help: "Form of what is printed, findings and times too: text or json.")
     var format: OutputFormat = .text
 
@@ -48,6 +58,14 @@ struct QuoteCommand: SessionCommand {
             of the quote is as it is.
             """, valueName: "id"))
     var explain: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            File (.csv) to write the open questions to, with what each answer would be worth. \
+            Filled in and put into a folder as questions.csv, it is an overlay for --catalog.
+            """, valueName: "file"))
+    var questions: String?
 
     @Option(help: "Most steps that each search may take; the quote is the same on every machine.")
     var steps: Int = SearchSteps.standard
@@ -64,7 +82,10 @@ struct QuoteCommand: SessionCommand {
             throw ValidationError(
                 "'\(path)' has no known ending; a quote is written to \(QuoteForm.usualEndings)")
         }
-        let paths = outputs + [exportProblem].compactMap { $0 }
+        if let questions, !questions.lowercased().hasSuffix(".csv") {
+            throw ValidationError("'\(questions)' does not end in .csv; questions are a table")
+        }
+        let paths = outputs + [exportProblem, questions].compactMap { $0 }
         if let twice = paths.first(where: { path in paths.count { $0 == path } > 1 }) {
             throw ValidationError("'\(twice)' is named twice as a file to write")
         }
@@ -72,37 +93,49 @@ struct QuoteCommand: SessionCommand {
 
     func run(in session: CommandSession) -> ExitStatus {
         let writer = QuoteWriter(
-            outputs: outputs, exportProblem: exportProblem, explained: explain, format: format,
+            outputs: outputs, exportProblem: exportProblem, questions: questions,
+            explained: explain, format: format,
             session: session)
         guard !writer.wouldReplace(requirement) else { return .badData }
         let (catalog, loading) = session.timed {
             CatalogReader(session: session).snapshot(catalogs)
         }
         let (reading, binding) = session.timed {
-            RequirementReader(collector: session.collector).read(requirement, catalog: catalog)
+            RequirementReader(collector: session.collector)
+                .read(requirement, settings: settings, catalog: catalog)
         }
         guard let catalog, let reading else { return .badData }
         let (proposal, proposing) = session.timed {
-            propose(reading, catalog, into: session.collector)
+            priced(reading, catalog, into: session.collector) { engine in
+                let proposal = try engine.propose(reading.bound, source: reading.source)
+                return engine.comparing(proposal, with: reading.earlier)
+            }
         }
         guard let proposal else { return .badData }
-        let (isWritten, writing) = session.timed { writer.write(proposal) }
+        let (sheet, asking) = session.timed {
+            questions.flatMap { _ in
+                priced(reading, catalog, into: session.collector) {
+                    try $0.questionSheet(for: proposal)
+                }
+            }
+        }
+        if questions != nil, sheet == nil { return .badData }
+        let (isWritten, writing) = session.timed { writer.write(proposal, sheet: sheet) }
         guard isWritten else { return .wrongUsage }
-        let times = Times([
-            ("catalog", loading), ("requirement", binding), ("quote", proposing),
-            ("write", writing),
-        ])
+        let times = Times(
+            [("catalog", loading), ("requirement", binding), ("quote", proposing)]
+                + (questions == nil ? [] : [("questions", asking)]) + [("write", writing)])
         session.remark(times.line(format))
         return Self.status(of: proposal)
     }
 
-    private func propose(
+    /// Does work with an engine; an amount out of range is a finding.
+    private func priced<Result>(
         _ reading: RequirementReader.Reading, _ catalog: CatalogSnapshot,
-        into collector: FindingCollector
-    ) -> Proposal? {
+        into collector: FindingCollector, _ work: (QuoteEngine) throws -> Result
+    ) -> Result? {
         do {
-            return try QuoteEngine(catalog: catalog, limit: StepLimit(steps: steps))
-                .propose(reading.bound, source: reading.source)
+            return try work(QuoteEngine(catalog: catalog, limit: StepLimit(steps: steps)))
         } catch {
             collector.report(
                 .commandAmountsTooLarge, "the requirement cannot be priced: \(error)",

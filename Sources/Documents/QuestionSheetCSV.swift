@@ -1,0 +1,59 @@
+package import Proposals
+package import Quantities
+import Catalog
+
+/// A sheet of questions as CSV: RFC 4180 with a header, UTF-8.
+///
+/// A text that a spreadsheet would take for a formula, because it begins with `=`, `+`, `-`, `@`, a
+/// tab or a line end, gets an apostrophe in front.
+package enum QuestionSheetCSV {
+    /// Writes rows; `currency` is that of their worth.
+    package static func render(_ rows: [QuestionRow], currency: Currency) -> String {
+        let header = QuestionColumn.allCases.map(\.rawValue)
+        let lines = rows.map { row in
+            let cells = cells(row, currency)
+            return QuestionColumn.allCases.map { cells[$0] ?? "" }
+        }
+        return ([header] + lines).map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private static func cells(
+        _ row: QuestionRow, _ currency: Currency
+    ) -> [QuestionColumn: String] {
+        var cells: [QuestionColumn: String] = [
+            .id: row.id, .question: row.question, .askWhom: row.askWhom,
+            .concerns: row.concerns.joined(separator: "; "), .currentEffect: row.currentEffect,
+            .worthMeans: row.worthMeans, .unit: row.answer.unit, .kind: row.answer.kind.rawValue,
+        ]
+        switch row.worth {
+        case .money(let amountE4):
+            cells[.worth] = Figures.plainUp(amountE4, currency)
+            cells[.currency] = currency.code
+        case .package: cells[.worth] = "unlocks a package"
+        case .nothing: cells[.worth] = "0"
+        case .notComputed: cells[.worth] = "not worked out"
+        }
+        for (column, words) in row.answer.cells { cells[column] = words.joined(separator: ";") }
+        return cells
+    }
+
+    /// Guards against formulas, then quotes where commas, quotes or line ends ask for it.
+    private static func cell(_ text: String) -> String {
+        let formulaStarts: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "\n", "\r\n"]
+        let guarded = text.first.map(formulaStarts.contains) ?? false ? "'" + text : text
+        let asksForQuotes = guarded.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+        guard asksForQuotes else { return guarded }
+        let doubled = guarded.split(separator: "\"", omittingEmptySubsequences: false)
+            .joined(separator: "\"\"")
+        return "\"\(doubled)\""
+    }
+}
+
+extension Figures {
+    /// Ten-thousandths of a minor unit as a plain decimal, rounded up to the minor unit.
+    static func plainUp(_ amountE4: Int64, _ currency: Currency) -> String {
+        let units = amountE4 / 10_000 + (amountE4 % 10_000 > 0 ? 1 : 0)
+        return Money(minorUnits: units, currency: currency).decimal
+            .padded(toScale: currency.minorUnits)
+    }
+}
