@@ -1,5 +1,6 @@
 import Assembly
 import Catalog
+import Diagnostics
 import LocatedInput
 import Quantities
 import Requirements
