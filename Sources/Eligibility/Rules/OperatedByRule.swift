@@ -15,7 +15,7 @@ struct OperatedByRule: EligibilityRule {
             id: Self.nationalityID, subject: "operators are nationals", field: "operators")
         let residence = ReachRule(
             id: Self.residenceID, subject: "operators work", field: "operators")
-        // A caveat beats a clearance: operators are of a nation that the information is released to.
+        // A caveat beats a clearance: operators are of a nation it is released to.
         let asked = judged.enclave.operatorNationality.map(\.value)
         let released = judged.enclave.releasableTo.map(\.value)
         return nationality.judge(
