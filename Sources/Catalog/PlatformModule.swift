@@ -18,6 +18,11 @@ package struct PlatformModule: Sendable, Hashable {
     package let maximum: Int
     /// Where the module was described.
     package let provenance: Provenance
+
+    /// The most that may be bought: what is recalled of a limit binds nothing.
+    package var mostBought: Int {
+        provenance.confidence(of: "maximum") == .unverified ? 10_000 : maximum
+    }
 }
 
 /// How much of one resource a module has, as in `core=552`.

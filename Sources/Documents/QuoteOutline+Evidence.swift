@@ -94,14 +94,17 @@ extension QuoteOutline {
 
     func rejected() -> [DocumentBlock] {
         guard !proposal.rejected.isEmpty else { return [] }
-        // What stands above, with a workload that cannot be served, is not said again.
+        // What is not known of offers for a workload that cannot be served stands above.
         var said: Set<String> = []
         if case .refused(let refusal) = proposal.outcome {
             said = Set(refusal.unserved.map(\.demandID))
         }
         var groups: [(why: String, sites: [String], offers: Int)] = []
         var known: [String: Int] = [:]
-        for offer in proposal.rejected where !said.contains(offer.demandID) {
+        let listed = proposal.rejected.filter {
+            $0.verdict == .ineligible || !said.contains($0.demandID)
+        }
+        for offer in listed {
             let why = whyRejected(offer)
             let index = known[why] ?? groups.count
             known[why] = index
@@ -151,21 +154,18 @@ extension QuoteOutline {
         return text
     }
 
-    /// What readers must know of the requirement itself.
-    func observations() -> [DocumentBlock] {
-        guard !proposal.observations.isEmpty else { return [] }
+    /// What stands against any package, whatever is sold.
+    private func faults() -> [DocumentBlock] {
         let faults = proposal.observations.filter { $0.weight == .fault }
+        guard !faults.isEmpty else { return [] }
+        return [.heading(level: 2, "Faults of the requirement")] + faults.flatMap(observation)
+    }
+
+    /// What readers must know of the requirement itself.
+    func notices() -> [DocumentBlock] {
         let notices = proposal.observations.filter { $0.weight == .notice }
-        var blocks: [DocumentBlock] = []
-        if !faults.isEmpty {
-            blocks.append(.heading(level: 2, "Faults of the requirement"))
-            blocks += faults.flatMap(observation)
-        }
-        if !notices.isEmpty {
-            blocks.append(.heading(level: 2, "Noticed in the requirement"))
-            blocks += notices.flatMap(observation)
-        }
-        return blocks
+        guard !notices.isEmpty else { return [] }
+        return [.heading(level: 2, "Noticed in the requirement")] + notices.flatMap(observation)
     }
 
     private func observation(_ observation: Observation) -> [DocumentBlock] {
@@ -178,7 +178,10 @@ extension QuoteOutline {
     }
 
     func refused(_ refusal: Refusal) -> [DocumentBlock] {
-        var blocks: [DocumentBlock] = [.paragraph(whyRefused(refusal))]
+        var blocks: [DocumentBlock] = [.paragraph(whyRefused(refusal))] + faults()
+        if !blocks.dropFirst().isEmpty, !refusal.conflict.isEmpty {
+            blocks.append(.heading(level: 2, "What cannot hold together"))
+        }
         if !refusal.conflict.isEmpty {
             blocks += [
                 .paragraph("These cannot hold together, and none of them can be left out:"),

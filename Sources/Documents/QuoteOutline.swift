@@ -22,14 +22,15 @@ package struct QuoteOutline {
     /// The document's parts in reading order.
     package var blocks: [DocumentBlock] {
         switch proposal.outcome {
-        case .package(let package):
-            return [title("Quote")] + headline(package) + change() + observations()
-                + offered(package) + people(package)
-                + prices(package) + promises(package) + answers(package) + assumptions(package)
-                + notChosen(package) + questions() + sources(package) + trace()
+        case .package(let package): return blocks(of: package)
         case .refused(let refusal):
-            return [title("No package")] + refused(refusal) + change() + observations() + rejected()
-                + questions() + trace()
+            var blocks = [title("No package")]
+            blocks += refused(refusal)
+            blocks += change()
+            blocks += notices()
+            blocks += rejected()
+            blocks += questions()
+            return blocks + trace()
         case .undecided:
             return [
                 title("Undecided"),
@@ -38,6 +39,23 @@ package struct QuoteOutline {
                         + "that there is none. Give it more steps with --steps."),
             ] + change() + trace()
         }
+    }
+
+    private func blocks(of package: PricedPackage) -> [DocumentBlock] {
+        var blocks = [title("Quote")]
+        blocks += headline(package)
+        blocks += change()
+        blocks += notices()
+        blocks += offered(package)
+        blocks += people(package)
+        blocks += prices(package)
+        blocks += promises(package)
+        blocks += answers(package)
+        blocks += assumptions(package)
+        blocks += notChosen(package)
+        blocks += questions()
+        blocks += sources(package)
+        return blocks + trace()
     }
 
     private func title(_ word: String) -> DocumentBlock {

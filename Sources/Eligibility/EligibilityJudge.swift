@@ -16,6 +16,7 @@ package struct EligibilityJudge {
     /// One rule kind a line, in the order in which their reasons are read.
     private static let rules: [any EligibilityRule] = [
         OfferedAtRule(), OrderableRule(), AvailableDuringRule(), PlacedInHallRule(),
+        SoldInModulesRule(),
         DeviceFitsRule(), LocatedInRule(),
         SupportedFromRule(), TelemetryInRule(), OperatedByRule(), NotControlledFromRule(),
         ConnectedByRule(),

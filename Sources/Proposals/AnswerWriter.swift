@@ -17,7 +17,7 @@ struct AnswerWriter {
 
     func write() throws -> [RequirementAnswer] {
         try language() + requirement.enclaves.flatMap(enclave) + budgetAnswers()
-            + procurement() + staff()
+            + procurement() + staff() + open()
     }
 
     private func language() -> [RequirementAnswer] {
@@ -50,6 +50,7 @@ struct AnswerWriter {
             let asked = enclave.accreditations.map(\.value.rawValue).joined(separator: ", ")
             answers.append(row("\(path).accreditation", asked, placed, ["certified-under"]))
         }
+        answers += recovery(enclave, path, placed)
         answers += reaches(enclave, path, placed)
         answers.append(
             RequirementAnswer(

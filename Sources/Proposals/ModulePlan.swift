@@ -33,7 +33,7 @@ struct PricedModule: Sendable {
         }
         return AssemblyProblem.Module(
             id: module.id.rawValue,
-            cost: lines.map(\.priced.money.minorUnits).reduce(0, +), max: Int64(module.maximum),
+            cost: lines.map(\.priced.money.minorUnits).reduce(0, +), max: Int64(module.mostBought),
             provides: Dictionary(
                 module.provides.map { ($0.resource, $0.units) }, uniquingKeysWith: max),
             measures: measures)

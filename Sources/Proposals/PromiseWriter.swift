@@ -24,9 +24,18 @@ struct PromiseWriter {
     }
 
     private func edge() -> Promise {
-        Promise(
-            name: "tactical edge devices", verdict: nil,
-            text: "no device is asked for in this requirement")
+        let name = "tactical edge devices"
+        let fleets = writer.requirement.edge
+        guard !fleets.isEmpty else {
+            return Promise(
+                name: name, verdict: nil, text: "no device is asked for in this requirement")
+        }
+        let count = fleets.map { $0.count + $0.spares }.reduce(0, +)
+        return Promise(
+            name: name, verdict: .unknown,
+            text: "\(count) devices of \(fleets.count == 1 ? "1 fleet" : "\(fleets.count) fleets") "
+                + "are chosen by need and priced, spares included; that their backlog drains is not "
+                + "proved in this quote")
     }
 
     func ruleText() -> String {

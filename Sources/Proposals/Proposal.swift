@@ -371,6 +371,8 @@ package struct RequirementAnswer: Sendable {
         case conditional
         /// Not as asked; it kept no offer from being chosen.
         case notMet = "not met"
+        /// Asked, and neither judged nor priced yet.
+        case open
     }
 }
 

@@ -32,19 +32,57 @@ struct RefusalWriter {
             let sites = Set(options.map(\.site.id))
             guard sites.count < demand.workload.placedCopies else { return nil }
             let judged = writer.world.judgements.filter { $0.demand.id == demand.id }
-            var reasons = judged.compactMap { judgement -> String? in
-                guard !sites.contains(judgement.offer.site) else { return nil }
-                let why = unusable(judgement)
-                return "\(judgement.offer.id): \(why)"
-            }
             let asked = demand.workload.placedCopies
             let offered = sites.isEmpty ? "none" : "\(sites.count)"
             let what = demand.workload.capability == .edgeDevice ? "kind of device" : "site"
-            reasons.insert(
+            let head =
                 (asked == 1 ? "one \(what) is asked" : "\(asked) sites are asked")
-                    + ", \(offered) can be offered with a price", at: 0)
-            return (demand.id, reasons)
+                + ", \(offered) can be offered with a price"
+            return (
+                demand.id,
+                [head] + nearest(judged.filter { !sites.contains($0.offer.site) })
+                    + hallHint(demand)
+            )
         }
+    }
+
+    /// Why offers are not used that no known fact speaks against, grouped by reason; those that are
+    /// ineligible are counted.
+    private func nearest(_ judged: [OfferJudgement]) -> [String] {
+        var groups: [(why: String, offers: [String])] = []
+        var known: [String: Int] = [:]
+        var ineligible = 0
+        for judgement in judged {
+            let isAgainst =
+                judgement.verdict == .ineligible
+                && !writer.world.unsizable.contains { $0.judgement.offer == judgement.offer }
+            guard !isAgainst else {
+                ineligible += 1
+                continue
+            }
+            let why = unusable(judgement)
+            let index = known[why] ?? groups.count
+            known[why] = index
+            if index == groups.count { groups.append((why, [])) }
+            groups[index].offers.append(judgement.offer.id.rawValue)
+        }
+        let lines = groups.map { "\($0.offers.joined(separator: ", ")): \($0.why)" }
+        guard ineligible > 0 else { return lines }
+        let rest = ineligible == 1 ? "1 offer is" : "\(ineligible) offers are"
+        return lines + ["\(rest) ineligible, for the reasons under 'Not used'"]
+    }
+
+    /// Platforms that stand in halls of customers make no offer until a hall is named.
+    private func hallHint(_ demand: Demand) -> [String] {
+        let models = writer.world.catalog.providers.flatMap(\.deliveryModels)
+        guard demand.enclave.enclave.halls.isEmpty, models.contains(where: \.isCustomerSite),
+            demand.workload.capability != .edgeDevice
+        else { return [] }
+        let id = demand.enclave.enclave.id
+        return [
+            "platforms that stand in a customer's hall are in the catalog: describe a hall under "
+                + "'halls' and give it to enclaves.\(id) to have them judged"
+        ]
     }
 
     private func unusable(_ judgement: OfferJudgement) -> String {
