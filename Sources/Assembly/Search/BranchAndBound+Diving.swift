@@ -74,7 +74,8 @@ extension BranchAndBound {
                 for entry in problem.columnRows[option]
                 where problem.rows[entry.row].upper != nil {
                     let size = Int128(entry.factor.magnitude)
-                    weight += Int128(multipliers[entry.row].magnitude) * size + size
+                    let multiplier = Int128(multipliers[entry.row].magnitude)
+                    weight += (multiplier * size >> problem.rows[entry.row].digits) + size
                 }
                 return max(most, weight)
             }

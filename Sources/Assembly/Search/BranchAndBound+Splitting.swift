@@ -101,7 +101,9 @@ extension BranchAndBound {
             var weight: Int128 = 0
             for entry in problem.columnRows[option] {
                 let size = Int128(entry.factor.magnitude)
-                weight += Int128(multipliers[entry.row].magnitude) * size
+                weight +=
+                    Int128(multipliers[entry.row].magnitude) * size
+                    >> problem.rows[entry.row].digits
                 if broken[entry.row] { weight += size << 70 }
             }
             if best == nil || weight > best?.weight ?? 0 { best = (weight, option) }
@@ -126,7 +128,8 @@ extension BranchAndBound {
         }
         let (lower, upper) = (state.lower[column], state.upper[column])
         let wanted = max(lower, min(upper, relaxation.value[column]))
-        let split = wanted == upper ? upper - 1 : wanted
+        let middle = lower + (upper - lower) / 2
+        let split = wanted > lower && wanted < upper ? wanted : middle
         return Decision(column: column, split: split, takesUpper: wanted == upper)
     }
 }

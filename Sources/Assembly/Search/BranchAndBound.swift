@@ -55,10 +55,11 @@ struct BranchAndBound {
     /// Runs the search.
     mutating func run() -> Outcome {
         let least = -(Int128(1) << 100)
+        let root = SearchState(problem)
         open = [
             Node(
-                state: SearchState(problem), decision: nil, boundE4: least,
-                multipliers: relaxation.startMultipliers())
+                state: root, decision: nil, boundE4: least,
+                multipliers: relaxation.startMultipliers(root))
         ]
         while let node = open.last {
             if node.boundE4 >= cutoffE4 {

@@ -77,10 +77,14 @@ struct ProblemCompiler {
         let sorted = merged.filter { $0.value != 0 }.sorted { $0.key < $1.key }
         let columns = sorted.map(\.key)
         let optionCount = columns.count(where: { $0 < result.layout.places })
+        let size = sorted.reduce(Int64(1)) { size, term in
+            term.key < result.layout.amounts
+                ? max(size, Int64(clamping: term.value.magnitude)) : size
+        }
         result.rows.append(
             CompiledProblem.Row(
                 kind: kind, columns: columns, factors: sorted.map(\.value), lower: lower,
-                upper: upper, reductions: reductions, optionCount: optionCount))
+                upper: upper, reductions: reductions, optionCount: optionCount, size: size))
         return result.rows.count - 1
     }
 
@@ -90,6 +94,12 @@ struct ProblemCompiler {
             for (column, factor) in zip(row.columns, row.factors) {
                 result.columnRows[column].append((index, factor))
             }
+        }
+        let heads = result.layout.heads..<result.layout.amounts
+        result.headFloors = result.rows.indices.filter { index in
+            let row = result.rows[index]
+            return row.kind == .limit && row.lower ?? 0 > 0
+                && zip(row.columns, row.factors).allSatisfy { heads.contains($0.0) && $0.1 > 0 }
         }
     }
 }

@@ -23,6 +23,15 @@ struct CompiledProblem: Sendable {
         let reductions: [Int]
         /// The number of leading entries of `columns` that are options.
         let optionCount: Int
+        /// The size of the largest factor but those of amounts; at least 1.
+        let size: Int64
+
+        /// The number of binary digits that the row's multiplier has below 1.
+        ///
+        /// Rows that discounts reduce are stated in ten-thousandths, for which whole multipliers
+        /// would be too coarse.
+        var digits: Int { reductions.isEmpty ? 0 : Self.reducedDigits }
+        static let reducedDigits = 13
     }
 
     struct Demand: Sendable {
@@ -69,6 +78,8 @@ struct CompiledProblem: Sendable {
         let places: Range<Int>
         let minSites: Int
         let maxSites: Int
+        /// The number of sites that are used at least.
+        let leastSites: Int
         let demands: [Int]
     }
 
@@ -139,6 +150,8 @@ struct CompiledProblem: Sendable {
     var optionCharges: [[Int]] = []
     var modules: [Module] = []
     var pools: [Pool] = []
+    /// Rows that ask for a least number of heads and hold nothing else.
+    var headFloors: [Int] = []
     var discounts: [Discount] = []
     /// Pairs of sites that may not both hold one group, by site.
     var tooClose: [[Int]] = []

@@ -104,7 +104,7 @@ struct MultiplierAscent {
         guard square > 0 else { return false }
         for (index, row) in problem.rows.enumerated() where direction[index] != 0 {
             let move =
-                (gap * Int128(direction[index])) / (square >> Self.digits + 1)
+                ((gap * Int128(direction[index])) / (square >> Self.digits + 1) << row.digits)
                 / Int128(rowSize[index])
             let limit = Int128(relaxation.multiplierLimit[index])
             var moved = max(-limit, min(limit, Int128(multipliers[index]) + move))

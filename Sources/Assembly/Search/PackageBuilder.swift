@@ -86,7 +86,26 @@ struct PackageBuilder {
             guard let hired = StaffSolver.cheapest(levels) else { return false }
             for (column, count) in zip(pool.heads, hired.counts) { columns[column] = count }
         }
+        for floor in problem.headFloors { raiseHeads(to: problem.rows[floor], &columns) }
         return true
+    }
+
+    /// Hires more of the cheapest heads that count towards a least number, as far as it asks.
+    private func raiseHeads(to row: CompiledProblem.Row, _ columns: inout [Int64]) {
+        var missing = Int128(row.lower ?? 0) - activity(row, columns)
+        let order = row.columns.indices.sorted { (one: Int, other: Int) -> Bool in
+            let left = Int128(problem.costE4[row.columns[one]]) * Int128(row.factors[other])
+            let right = Int128(problem.costE4[row.columns[other]]) * Int128(row.factors[one])
+            return left != right ? left < right : one < other
+        }
+        for position in order where missing > 0 {
+            let column = row.columns[position]
+            let factor = Int128(row.factors[position])
+            let open = Int128(problem.upper[column] - columns[column])
+            let more = min(open, (missing + factor - 1) / factor)
+            columns[column] += Int64(more)
+            missing -= more * factor
+        }
     }
 
     func totalE4(_ columns: [Int64]) -> Int128 {

@@ -15,13 +15,14 @@ extension ProblemCompiler {
         for enclave in enclaves.indices {
             let own = places.indices.filter { places[$0].enclave == enclave }
             let start = own.first ?? 0
+            let placed = demands.indices.filter { demands[$0].enclave == enclaves[enclave].id }
+            let minSites = Int(enclaves[enclave].minSites ?? 0)
             result.enclaves.append(
                 CompiledProblem.Enclave(
-                    places: start..<(start + own.count),
-                    minSites: Int(enclaves[enclave].minSites ?? 0),
+                    places: start..<(start + own.count), minSites: minSites,
                     maxSites: Int(enclaves[enclave].maxSites ?? Int64(own.count)),
-                    demands: demands.indices.filter { demands[$0].enclave == enclaves[enclave].id }
-                ))
+                    leastSites: placed.reduce(minSites) { max($0, result.demands[$1].replicas) },
+                    demands: placed))
         }
     }
 

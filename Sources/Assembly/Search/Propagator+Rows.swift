@@ -2,8 +2,25 @@ extension Propagator {
     /// Narrows the columns of one row from both of its bounds.
     mutating func readRow(_ index: Int) {
         let row = problem.rows[index]
+        if case .heads = row.kind { hire(row) }
+        if contradiction { return }
         if let upper = row.upper { narrow(row, sign: 1, bound: Int128(upper)) }
         if let lower = row.lower, !contradiction { narrow(row, sign: -1, bound: -Int128(lower)) }
+    }
+
+    /// Raises heads to what the least work of all enclaves needs.
+    private mutating func hire(_ row: CompiledProblem.Row) {
+        let heads = row.columns.indices.filter { row.columns[$0] >= problem.layout.heads }
+        let most = heads.reduce(Int64(0)) { $0 + state.upper[row.columns[$1]] }
+        let spare = most - problem.leastHeads(row, state)
+        if spare < 0 {
+            contradiction = true
+            return
+        }
+        for position in heads {
+            let column = row.columns[position]
+            raise(column, to: state.upper[column] - spare)
+        }
     }
 
     /// Narrows the columns of `sign` times a row so that it can stay at or below `bound`.

@@ -1,5 +1,5 @@
 extension Relaxation {
-    /// Hires the cheapest heads that cover at least the posts of places sure to be used.
+    /// Hires the cheapest heads that cover the least posts that each enclave can have.
     mutating func hire(_ state: SearchState) -> Int128? {
         var sum: Int128 = 0
         for pool in problem.pools {
@@ -7,23 +7,13 @@ extension Relaxation {
                 StaffSolver.Level(
                     cost: Int128(price[column]), lower: state.lower[column],
                     upper: state.upper[column],
-                    needed: sureNeed(problem.rows[pool.rows[index]], state))
+                    needed: problem.leastHeads(problem.rows[pool.rows[index]], state))
             }
             guard let hired = StaffSolver.cheapest(levels) else { return nil }
             for (column, count) in zip(pool.heads, hired.counts) { value[column] = count }
             sum += hired.cost
         }
         return sum
-    }
-
-    /// The whole heads that the places sure to be used need in one row.
-    private func sureNeed(_ row: CompiledProblem.Row, _ state: SearchState) -> Int64 {
-        var milliFTE: Int64 = 0
-        for (column, factor) in zip(row.columns, row.factors)
-        where factor > 0 && state.lower[column] == 1 {
-            milliFTE += factor
-        }
-        return (milliFTE + 999) / 1000
     }
 
     /// Opens the cheapest providers within their limit, each with the sites that pay.

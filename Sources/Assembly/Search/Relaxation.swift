@@ -14,7 +14,7 @@ struct Relaxation {
 
     /// Priced cost of each column but amounts, after `evaluate`.
     private(set) var price: [Int64]
-    /// Price of each discount's worth, after `evaluate`.
+    /// Price of each discount's worth, with the digits of reduced rows, after `evaluate`.
     private(set) var worthPrice: [Int128]
     /// The values that the parts chose, after `evaluate`.
     var value: [Int64]
@@ -29,14 +29,7 @@ struct Relaxation {
         self.scale = scale
         parts = EnclaveParts(problem)
         scaledCost = problem.costE4.map { Int64(clamping: scale.scaled(Int128($0))) }
-        multiplierLimit = problem.rows.map { row in
-            var size: Int64 = 1
-            for (column, factor) in zip(row.columns, row.factors)
-            where column < problem.layout.amounts {
-                size = max(size, Int64(clamping: factor.magnitude))
-            }
-            return max(scale.priceLimit / size, 0)
-        }
+        multiplierLimit = problem.rows.map { (scale.priceLimit << Int64($0.digits)) / $0.size }
         price = scaledCost
         worthPrice = Array(repeating: 0, count: problem.discounts.count)
         value = Array(repeating: 0, count: problem.layout.count)
@@ -66,11 +59,12 @@ struct Relaxation {
         for (index, row) in problem.rows.enumerated() where multipliers[index] != 0 {
             let multiplier = multipliers[index]
             let end = multiplier > 0 ? row.upper : row.lower
-            constant -= Int128(multiplier) * Int128(end ?? 0)
+            constant += -(Int128(multiplier) * Int128(end ?? 0)) >> row.digits
             for discount in row.reductions { worthPrice[discount] += Int128(multiplier) }
             for position in row.columns.indices
             where row.columns[position] < problem.layout.amounts {
-                price[row.columns[position]] += multiplier * row.factors[position]
+                price[row.columns[position]] +=
+                    (multiplier * row.factors[position]) >> Int64(row.digits)
             }
         }
         return constant
@@ -99,7 +93,8 @@ struct Relaxation {
     func discountPrice(_ index: Int, at amount: Int64, _ multipliers: [Int64]) -> Int128 {
         let discount = problem.discounts[index]
         let worth = discount.worthE4(at: amount)
-        return scale.scaled(-worth) - worthPrice[index] * worth
+        return scale.scaled(-worth)
+            + (-worthPrice[index] * worth) >> CompiledProblem.Row.reducedDigits
             - Int128(multipliers[discount.row]) * Int128(amount)
     }
 
