@@ -210,6 +210,15 @@ extension QuoteJSONWriter {
         ]
     }
 
+    func platform(_ platform: UnpricedPlatform) -> JSONValue {
+        [
+            "enclave": .string(platform.enclave),
+            "site": .string(platform.site.rawValue),
+            "demands": .array(platform.demandIDs.map { .string($0) }),
+            "chosenBelowE4": platform.breakEvenE4.map { .integer($0) } ?? .null,
+        ]
+    }
+
     func promise(_ promise: Promise) -> JSONValue {
         [
             "name": .string(promise.name), "verdict": .optional(promise.verdict?.rawValue),

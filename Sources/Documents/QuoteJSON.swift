@@ -133,6 +133,7 @@ struct QuoteJSONWriter {
             ("range", package.range.map(range) ?? .null),
             ("alternatives", .array(package.alternatives.map(alternative))),
             ("unpriced", .array(package.unpriced.map(unpriced))),
+            ("unpricedPlatforms", .array(package.unpricedPlatforms.map(platform))),
             ("promises", .array(package.promises.map(promise))),
             ("answers", .array(package.answers.map(answer))),
             ("assumptions", .array(package.assumptions.map(assumption))),

@@ -89,6 +89,28 @@ extension QuoteOutline {
                         })),
             ]
         }
+        if !package.unpricedPlatforms.isEmpty {
+            blocks += [
+                .heading(level: 2, "Platforms without a price"),
+                .paragraph(
+                    "Each is admitted for the enclave, and sold whole: it would be chosen at a "
+                        + "price below the one shown for all that it could serve, whole term."),
+                .table(
+                    DocumentBlock.Table(
+                        columns: [
+                            .init("enclave"), .init("platform"), .init("could serve"),
+                            .init("chosen below", isFigure: true),
+                        ],
+                        rows: package.unpricedPlatforms.map { platform in
+                            [
+                                platform.enclave, platform.site.rawValue,
+                                platform.demandIDs.joined(separator: ", "),
+                                platform.breakEvenE4.map { Figures.roundedUp($0, currency) }
+                                    ?? "not even for nothing",
+                            ]
+                        })),
+            ]
+        }
         return blocks + rejected()
     }
 

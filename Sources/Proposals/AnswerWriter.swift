@@ -73,15 +73,16 @@ struct AnswerWriter {
         _ enclave: Enclave, _ path: String, _ placed: [Candidate]
     ) -> [RequirementAnswer] {
         let operators = enclave.operatorNationality + enclave.operatorResidence
-        let lists: [(key: String, places: [Located<OwnerID>], rule: String)] = [
-            ("support", enclave.supportFrom, "supported-from"),
-            ("telemetry", enclave.telemetryIn, "telemetry-in"),
-            ("operators", operators, "operated-by"),
+        let lists: [(key: String, places: [Located<OwnerID>], rules: [String])] = [
+            ("support", enclave.supportFrom, ["supported-from"]),
+            ("telemetry", enclave.telemetryIn, ["telemetry-in"]),
+            ("operators", operators, ["operator-nationality", "operator-residence"]),
+            ("releasableTo", enclave.releasableTo, ["operator-nationality"]),
         ]
         var answers = lists.filter { !$0.places.isEmpty }.map { list in
             row(
                 "\(path).\(list.key)", list.places.map(\.value.rawValue).joined(separator: ", "),
-                placed, [list.rule])
+                placed, list.rules)
         }
         if let connectivity = enclave.connectivity {
             answers.append(

@@ -114,6 +114,8 @@ package struct PricedPackage: Sendable {
     package let alternatives: [Alternative]
     /// Admitted offers that could not compete for want of a price.
     package let unpriced: [UnpricedOffer]
+    /// Platforms in halls without any price, each for all that it could serve of an enclave.
+    package let unpricedPlatforms: [UnpricedPlatform]
     /// Numbered from 1.
     package let assumptions: [Assumption]
     /// How the quote counts: what a reader needs to recompute it, a clause each.
@@ -319,6 +321,19 @@ package struct UnpricedOffer: Sendable {
     package let missing: [String]
     /// Price over the evaluated term below which it would be chosen; `nil` where no price would
     /// make it so.
+    package let breakEvenE4: Int64?
+}
+
+/// A platform in a customer's hall that the rules admit and that has no price.
+package struct UnpricedPlatform: Sendable {
+    /// The platform.
+    package let site: SiteID
+    /// The enclave that it could serve.
+    package let enclave: String
+    /// What of the enclave it could serve.
+    package let demandIDs: [String]
+    /// Price of all of it over the evaluated term below which it would be chosen; `nil` where no
+    /// price would make it so.
     package let breakEvenE4: Int64?
 }
 

@@ -25,17 +25,53 @@ extension ProposalWriter {
     }
 
     func unpricedOffers() -> [UnpricedOffer] {
-        world.unpriced.map { entry in
+        let whole = unpricedGroups.map(\.value).filter { $0.count > 1 }.joined()
+        let platforms = Set(whole.map { "\($0.demand.id)/\($0.offer.id)" })
+        return world.unpriced.filter { entry in
+            !platforms.contains("\(entry.judgement.demand.id)/\(entry.judgement.offer.id)")
+        }.map { entry in
             UnpricedOffer(
                 offer: entry.judgement.offer.id, demandID: entry.judgement.demand.id,
-                missing: entry.missing, breakEvenE4: breakEven(entry.judgement))
+                missing: entry.missing, breakEvenE4: breakEven([entry.judgement]))
         }
     }
 
-    /// Solves again with the offer for nothing: what that saves is the price at which it would be
-    /// taken.
-    private func breakEven(_ judgement: OfferJudgement) -> Int64? {
+    /// Offers without a price on platforms in halls, by enclave and platform.
+    private var unpricedGroups: [String: [OfferJudgement]] {
+        let inHalls = world.unpriced.map(\.judgement).filter { judgement in
+            world.catalog.site(judgement.offer.site)?.hall != nil
+        }
+        return Dictionary(grouping: inHalls) { judgement in
+            "\(judgement.demand.enclave.enclave.id)/\(judgement.offer.site)"
+        }
+    }
+
+    /// Platforms in halls that have no price at all, each for all that it could serve of an enclave:
+    /// such a platform is sold whole.
+    func unpricedPlatforms() -> [UnpricedPlatform] {
+        unpricedGroups.sorted { $0.key < $1.key }.compactMap { _, judgements in
+            guard let first = judgements.first, judgements.count > 1 else { return nil }
+            return UnpricedPlatform(
+                site: first.offer.site, enclave: first.demand.enclave.enclave.id,
+                demandIDs: Set(judgements.map(\.demand.id)).sorted(),
+                breakEvenE4: breakEven(judgements))
+        }
+    }
+
+    /// Solves again with the offers for nothing: what that saves is the price at which they would
+    /// be taken.
+    private func breakEven(_ judgements: [OfferJudgement]) -> Int64? {
         var problem = world.compiled.problem
+        let added = Set(judgements.compactMap { add($0, to: &problem) })
+        let free = solver(problem)
+        guard free.status == .optimal, !added.isDisjoint(with: free.options),
+            free.totalE4 < answer.totalE4
+        else { return nil }
+        return answer.totalE4 - free.totalE4
+    }
+
+    /// Adds an offer for nothing, and gives its option.
+    private func add(_ judgement: OfferJudgement, to problem: inout AssemblyProblem) -> String? {
         guard
             let index = problem.demands.firstIndex(where: { $0.id == judgement.demand.id }),
             let site = world.catalog.site(judgement.offer.site)
@@ -49,10 +85,7 @@ extension ProposalWriter {
             problem.charges[charge].anyOf.append(id)
         }
         addSite(site, to: &problem, enclave: judgement.demand.enclave.enclave.id)
-        let free = solver(problem)
-        guard free.status == .optimal, free.options.contains(id), free.totalE4 < answer.totalE4
-        else { return nil }
-        return answer.totalE4 - free.totalE4
+        return id
     }
 
     func addSite(_ site: Site, to problem: inout AssemblyProblem, enclave: String) {

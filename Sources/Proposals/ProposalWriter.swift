@@ -69,6 +69,7 @@ struct ProposalWriter {
             taxes: try taxes.parts(), budgets: budgets,
             claim: claim(lines.map(\.line), heads, paid), range: try range(),
             alternatives: alternatives(chosen), unpriced: unpricedOffers(),
+            unpricedPlatforms: unpricedPlatforms(),
             assumptions: assumptions.write(),
             conventions: assumptions.conventions(),
             promises: PromiseWriter(writer: self, heads: heads, staff: staff).write(),

@@ -65,7 +65,7 @@ extension EdgeFleet {
     package var enclave: Enclave {
         let workload = Workload(
             id: "devices", capability: .edgeDevice, size: .devices(need), attributes: [],
-            architecture: nil, replicas: 1, splitSites: 1, with: nil, location: location)
+            architecture: nil, replicas: 1, splitSites: 1, halls: [], with: nil, location: location)
         return Enclave(
             id: enclaveID, classification: classification, owner: owner, residency: [],
             supportFrom: [], telemetryIn: [], operatorNationality: [], operatorResidence: [],

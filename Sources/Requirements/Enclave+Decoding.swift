@@ -106,6 +106,7 @@ extension Workload {
         architecture = reader.optional("architecture", as: Architecture.self)?.value
         replicas = Self.count(&reader, "replicas", collector) ?? 1
         splitSites = Self.splitSites(&reader, collector)
+        halls = reader.list("halls", as: String.self)
         with = reader.optional("with", as: String.self)
         AmbiguousWord.report(in: &reader, collector)
         reader.finish()

@@ -18,6 +18,17 @@ extension Requirement {
         _ enclaves: [Enclave], halls: [String], _ fleets: [EdgeFleet],
         _ flows: [CrossDomainFlow], _ collector: FindingCollector
     ) {
+        for enclave in enclaves {
+            let given = enclave.halls.map(\.value)
+            for hall in enclave.workloads.flatMap(\.halls) where !given.contains(hall.value) {
+                collector.report(
+                    .requirementUnknownReference,
+                    "hall '\(hall.value)' is not given to enclave '\(enclave.id)'",
+                    at: hall.location,
+                    help: DidYouMean.help(for: hall.value, in: given)
+                        ?? "add it to the enclave's 'halls'")
+            }
+        }
         for hall in enclaves.flatMap(\.halls) where !halls.contains(hall.value) {
             collector.report(
                 .requirementUnknownReference, "no hall '\(hall.value)' in this requirement",

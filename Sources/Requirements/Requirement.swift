@@ -213,6 +213,8 @@ package struct Workload: Sendable {
     package let replicas: Int
     /// Sites over which one quantity is spread; 1 keeps it together.
     package let splitSites: Int
+    /// Halls of the enclave in which it may stand; empty for any of them.
+    package let halls: [Located<String>]
     /// Workload whose sites this one shares.
     package let with: Located<String>?
     /// Where the workload stands in the requirement.

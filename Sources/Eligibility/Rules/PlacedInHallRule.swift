@@ -8,8 +8,11 @@ struct PlacedInHallRule: EligibilityRule {
     static let id = "placed-in-hall"
 
     func judge(_ judged: JudgedCase) -> [Judgement] {
-        guard let hall = judged.site.hall else { return [] }
-        let given = judged.enclave.halls.map(\.value)
+        let own = judged.demand.workload.halls.map(\.value)
+        guard let hall = judged.site.hall else {
+            return own.isEmpty ? [] : [elsewhere(judged, own)]
+        }
+        let given = own.isEmpty ? judged.enclave.halls.map(\.value) : own
         let fact = Explanation.fact(
             judged.site.id.rawValue,
             "\(judged.deliveryModel.name) stands in a hall of the customer",
@@ -28,5 +31,18 @@ struct PlacedInHallRule: EligibilityRule {
                 judged.deliveryModel.provenance, fields: ["customerSite"],
                 ask: judged.provider.name)
         ]
+    }
+
+    /// A workload that names its halls stands nowhere else.
+    private func elsewhere(_ judged: JudgedCase, _ halls: [String]) -> Judgement {
+        Judgement(
+            Self.id, .ineligible,
+            "it stands at a site of \(judged.provider.name), not in hall "
+                + halls.joined(separator: ", "),
+            because: [
+                .fact(
+                    judged.site.id.rawValue, "\(judged.site.name) is \(judged.provider.name)'s",
+                    judged.site.provenance)
+            ])
     }
 }

@@ -18,6 +18,16 @@ struct SoldInModulesRule: EligibilityRule {
         }.map { judge($0, judged) }
     }
 
+    private static func words(_ provision: ModuleProvision) -> String {
+        let units = ExactDecimal(provision.units).grouped()
+        switch provision.resource {
+        case ModuleProvision.core: return "\(units) cores"
+        case ModuleProvision.memory: return "\(units) GiB of memory"
+        case "gpu": return "\(units) graphics processors"
+        default: return "\(units) GB"
+        }
+    }
+
     private func resources(_ judged: JudgedCase) -> Set<String> {
         if judged.service.capability == .virtualMachines {
             return [ModuleProvision.core, ModuleProvision.memory]
@@ -26,8 +36,7 @@ struct SoldInModulesRule: EligibilityRule {
     }
 
     private func judge(_ module: PlatformModule, _ judged: JudgedCase) -> Judgement {
-        let holds = module.provides.map { "\($0.units) \($0.resource)" }
-            .joined(separator: ", ")
+        let holds = module.provides.map(Self.words).joined(separator: ", ")
         let text = "one \(module.name) holds \(holds)"
         let fact = Explanation.fact(
             module.id.rawValue, "\(text); at most \(module.maximum) are known to stand together",
@@ -45,7 +54,8 @@ struct SoldInModulesRule: EligibilityRule {
                     id: "modules:\(module.provider)/\(module.sku)",
                     text:
                         "\(provider) confirms what one \(module.name) holds (\(holds) are counted) "
-                        + "and that the hall takes as many as this quote buys",
+                        + "and that the hall takes as many as this quote buys; "
+                        + "\(module.maximum) are known to stand together",
                     authority: provider, leadTime: CalendarPeriod(), cost: nil)
             ])
     }
