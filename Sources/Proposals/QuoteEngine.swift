@@ -12,6 +12,7 @@ package import Requirements
 package struct QuoteEngine {
     let catalog: CatalogSnapshot
     private let limit: StepLimit
+    private let memo = PartMemo()
 
     /// Creates an engine.
     ///
@@ -44,7 +45,7 @@ package struct QuoteEngine {
 
     /// Solves a problem and has the answer judged by code that shares nothing with the search.
     func solve(_ problem: AssemblyProblem) -> AssemblyAnswer {
-        let answer = Assembler(limit: limit).assemble(problem)
+        let answer = Assembler(limit: limit, memo: memo).assemble(problem)
         if answer.hasPackage {
             let check = PackageChecker.check(problem, answer)
             precondition(
