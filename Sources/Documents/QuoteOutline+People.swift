@@ -10,12 +10,14 @@ extension QuoteOutline {
     func people(_ package: PricedPackage) -> [DocumentBlock] {
         guard !package.headLines.isEmpty || package.staff.isAsked else { return [] }
         let hasNations = package.headLines.contains { $0.nationality != nil }
-        let rows = package.headLines.map { line in
-            [line.id, line.role.name, level(line.level)]
+        let rows = runs(of: package.headLines, alike: Self.areAlike).map { run in
+            let line = run[0]
+            let period = Self.identifiers(run.map(\.period.id))
+            return [Self.identifiers(run.map(\.id)), line.role.name, level(line.level)]
                 + (hasNations ? [line.nationality?.text ?? "any"] : [])
                 + [
-                    line.period.id, Figures.number(line.heads),
-                    Figures.money(line.priced.piece), Figures.amount(line.priced.money),
+                    period, Figures.number(line.heads), Figures.money(line.priced.piece),
+                    Self.times(run.count, Figures.amount(line.priced.money)),
                 ]
         }
         let nations: [DocumentBlock.Column] = hasNations ? [.init("nationality")] : []
@@ -32,6 +34,13 @@ extension QuoteOutline {
             blocks.append(.table(DocumentBlock.Table(columns: columns, rows: rows)))
         }
         return blocks + notes.map { DocumentBlock.paragraph($0) } + asked(package.staff)
+    }
+
+    /// Lines that differ by their option period alone.
+    private static func areAlike(_ one: HeadLine, _ other: HeadLine) -> Bool {
+        one.pool == other.pool && one.level == other.level && one.heads == other.heads
+            && one.priced.money == other.priced.money && one.period.id != "base"
+            && other.period.id != "base"
     }
 
     private func seatNote(_ line: HeadLine) -> String {

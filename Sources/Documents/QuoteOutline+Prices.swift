@@ -12,11 +12,13 @@ extension QuoteOutline {
     }
 
     private func lineTable(_ package: PricedPackage) -> [DocumentBlock] {
-        let rows = package.lines.map { line in
-            [
-                line.id, line.demandID, "\(line.quantity), \(line.site)", unitPrice(line),
-                unitsAMonth(line), "\(line.priced.months)",
-                Figures.amount(line.priced.money),
+        let rows = runs(of: package.lines, alike: Self.areAlike).map { run in
+            let line = run[0]
+            return [
+                Self.identifiers(run.map(\.id)), line.demandID,
+                "\(line.quantity), \(line.site)", unitPrice(line), unitsAMonth(line),
+                Self.times(run.count, "\(line.priced.months)"),
+                Self.times(run.count, Figures.amount(line.priced.money)),
             ]
         }
         return [
@@ -28,6 +30,40 @@ extension QuoteOutline {
                         .init("months", isFigure: true), .init(currency.code, isFigure: true),
                     ], rows: rows))
         ]
+    }
+
+    /// Lines that differ by their option period alone.
+    private static func areAlike(_ one: QuoteLine, _ other: QuoteLine) -> Bool {
+        one.origin == other.origin && one.product == other.product && one.meter == other.meter
+            && one.monthlyQuantity == other.monthlyQuantity
+            && one.priced.months == other.priced.months && one.priced.money == other.priced.money
+            && one.period.id != "base" && other.period.id != "base"
+    }
+
+    /// Rows that follow each other and are alike, such as those of equal option periods.
+    func runs<Row>(of rows: [Row], alike: (Row, Row) -> Bool) -> [[Row]] {
+        var runs: [[Row]] = []
+        for row in rows {
+            if let last = runs.last?.last, alike(last, row) {
+                runs[runs.count - 1].append(row)
+            } else {
+                runs.append([row])
+            }
+        }
+        return runs
+    }
+
+    /// "L3", or "L3 to L9" for a row that stands for several lines.
+    static func identifiers(_ ids: [String]) -> String {
+        guard ids.count > 1, let first = ids.first, let last = ids.last else {
+            return ids.first ?? ""
+        }
+        return "\(first) to \(last)"
+    }
+
+    /// A figure of one line, as often as there are lines.
+    static func times(_ count: Int, _ text: String) -> String {
+        count > 1 ? "\(count) x \(text)" : text
     }
 
     /// What the price of a month is for; days are shown as a year's twelfth, pieces by their count.
