@@ -58,6 +58,30 @@ struct CatalogDraft: Sendable {
     var exchangeRates = RecordTable<ExchangeRate>()
     var programmes = RecordTable<Programme>()
     var distances = RecordTable<StatedDistance>()
+
+    /// Adds the records of one file.
+    ///
+    /// - Parameter isBase: whether the file belongs to the first layer, whose head counts.
+    mutating func add(_ file: CatalogDraft, isBase: Bool, into collector: FindingCollector) {
+        if isBase || head == nil { head = file.head ?? head }
+        roots += file.roots
+        owners.add(file.owners, into: collector)
+        rules.add(file.rules, into: collector)
+        providers.add(file.providers, into: collector)
+        sites.add(file.sites, into: collector)
+        services.add(file.services, into: collector)
+        authorisations.add(file.authorisations, into: collector)
+        instances.add(file.instances, into: collector)
+        modules.add(file.modules, into: collector)
+        edgeDevices.add(file.edgeDevices, into: collector)
+        prices.add(file.prices, into: collector)
+        roles.add(file.roles, into: collector)
+        labourRates.add(file.labourRates, into: collector)
+        operatingModels.add(file.operatingModels, into: collector)
+        exchangeRates.add(file.exchangeRates, into: collector)
+        programmes.add(file.programmes, into: collector)
+        distances.add(file.distances, into: collector)
+    }
 }
 
 /// Reads layers of catalog files into one cross-checked snapshot.
@@ -78,7 +102,7 @@ package struct CatalogLoader {
         var loader = CatalogLoader(collector: collector)
         for (index, layer) in layers.enumerated() {
             loader.layer = index
-            for file in layer.files where !isScenario(file) { loader.read(file) }
+            for part in parts(of: layer, at: index) { loader.add(part) }
             loader.applyAnswers()
         }
         if loader.draft.head == nil {
@@ -97,6 +121,36 @@ package struct CatalogLoader {
 
     private init(collector: FindingCollector) {
         self.collector = collector
+    }
+
+    /// What one file says.
+    private struct Part: Sendable {
+        let draft: CatalogDraft
+        let answers: [CatalogAnswer]
+        let gathered: FindingCollector.Gathered
+    }
+
+    /// Reads the files of a layer, each by itself.
+    private static func parts(of layer: CatalogLayer, at index: Int) -> [Part] {
+        let files = layer.files.filter { !isScenario($0) }
+        // The largest files are begun first, so that none is left to the end.
+        let sizes = files.map(\.input.text.utf8.count)
+        let order = files.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+        let parts = Concurrently.map(files.count) { position in
+            var loader = CatalogLoader(collector: FindingCollector())
+            loader.layer = index
+            loader.read(files[order[position]])
+            return Part(
+                draft: loader.draft, answers: loader.answers,
+                gathered: loader.collector.gathered)
+        }
+        return zip(order, parts).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private mutating func add(_ part: Part) {
+        collector.absorb(part.gathered)
+        answers += part.answers
+        draft.add(part.draft, isBase: layer == 0, into: collector)
     }
 
     /// Requirements and rosters stand in the catalog's folder but are no facts of it.
@@ -191,9 +245,7 @@ package struct CatalogLoader {
                     at: format.location, help: "use the version of sovereign that wrote it")
             }
             guard let version, let date else { return }
-            if loader.layer == 0 || loader.draft.head == nil {
-                loader.draft.head = CatalogHead(version: version.value, date: date.value)
-            }
+            loader.draft.head = CatalogHead(version: version.value, date: date.value)
         }
     }
 

@@ -27,6 +27,14 @@ struct RecordTable<Record: Sendable>: Sendable {
         entries[id] = Entry(record: record, location: location, layer: layer)
     }
 
+    /// Adds the records of another file.
+    mutating func add(_ other: RecordTable, into collector: FindingCollector) {
+        // Identifiers differ within a file, so the order decides nothing.
+        for (id, entry) in other.entries {
+            add(entry.record, id: id, at: entry.location, layer: entry.layer, into: collector)
+        }
+    }
+
     /// Changes the record of an identifier, or tells that there is none.
     mutating func change(_ id: String, _ body: (inout Record) -> Void) -> Bool {
         guard var entry = entries[id] else { return false }

@@ -48,6 +48,28 @@ package final class FindingCollector {
 
     /// Whether nothing was reported, errors or warnings.
     package var isEmpty: Bool { known.isEmpty }
+
+    /// What one collector gathered, to be handed to another.
+    package struct Gathered: Sendable {
+        fileprivate let findings: Set<Finding>
+        fileprivate let sources: SourceTexts
+        fileprivate let omittedCount: Int
+        fileprivate let hasErrors: Bool
+    }
+
+    /// Everything gathered so far.
+    package var gathered: Gathered {
+        Gathered(
+            findings: known, sources: sources, omittedCount: omittedCount, hasErrors: hasErrors)
+    }
+
+    /// Takes over what another collector gathered, as if it had been reported here.
+    package func absorb(_ other: Gathered) {
+        for finding in other.findings.sorted(by: Finding.inReadingOrder) { report(finding) }
+        sources.add(other.sources)
+        omittedCount += other.omittedCount
+        hasErrors = hasErrors || other.hasErrors
+    }
 }
 
 extension FindingCollector {

@@ -12,6 +12,11 @@ package struct SourceTexts: Sendable {
         texts[path] = text
     }
 
+    /// Adds or replaces all texts of another collection.
+    mutating func add(_ other: SourceTexts) {
+        texts.merge(other.texts) { _, new in new }
+    }
+
     /// The text of the file at `path`, if it is known.
     package subscript(path: String) -> String? { texts[path] }
 

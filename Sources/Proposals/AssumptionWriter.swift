@@ -9,24 +9,19 @@ import Requirements
 /// Lists what a package rests on, each with what it costs when it does not hold.
 ///
 /// The cost is found by solving again without every option that rests on the assumption.
-struct AssumptionWriter {
+struct AssumptionWriter: Sendable {
     let writer: ProposalWriter
     let chosen: [Candidate]
     let staff: StaffStatement
 
     func write() -> [Assumption] {
-        var texts: [(text: String, ifFalse: Assumption.IfFalse)] = []
-        for step in steps() {
-            texts.append(
-                (stepText(step), cost { $0.judgement.steps.contains { $0.id == step.id } }))
+        let steps = steps().map { step in
+            (stepText(step), resting { $0.judgement.steps.contains { $0.id == step.id } })
         }
-        for premise in premises() {
-            texts.append(
-                (
-                    premise.text,
-                    cost { $0.judgement.premises.contains { $0.id == premise.id } }
-                ))
+        let premises = premises().map { premise in
+            (premise.text, resting { $0.judgement.premises.contains { $0.id == premise.id } })
         }
+        var texts = priced(steps + premises)
         if let people = peopleText() {
             texts.append((people, .notComputed("people are not judged")))
         }
@@ -88,9 +83,29 @@ struct AssumptionWriter {
         return min(latest ?? requirement.term.start, requirement.term.start)
     }
 
-    /// Solves again without the options that rest on an assumption.
-    private func cost(_ rests: (Candidate) -> Bool) -> Assumption.IfFalse {
-        let resting = Set(writer.world.candidates.filter(rests).map(\.id))
+    /// The options that rest on an assumption.
+    private func resting(_ rests: (Candidate) -> Bool) -> Set<String> {
+        Set(writer.world.candidates.filter(rests).map(\.id))
+    }
+
+    /// Gives each assumption its cost; where the same options rest on several, they are solved
+    /// without once.
+    private func priced(
+        _ assumptions: [(text: String, resting: Set<String>)]
+    ) -> [(text: String, ifFalse: Assumption.IfFalse)] {
+        var known: [Set<String>: Int] = [:]
+        var distinct: [Set<String>] = []
+        for entry in assumptions where known[entry.resting] == nil {
+            known[entry.resting] = distinct.count
+            distinct.append(entry.resting)
+        }
+        let sets = distinct
+        let costs = Concurrently.map(sets.count) { cost(without: sets[$0]) }
+        return assumptions.map { ($0.text, costs[known[$0.resting] ?? 0]) }
+    }
+
+    /// Solves again without some options.
+    private func cost(without resting: Set<String>) -> Assumption.IfFalse {
         var problem = writer.world.compiled.problem
         problem.removeOptions { resting.contains($0) }
         let answer = writer.solver(problem)

@@ -184,6 +184,14 @@ extension CandidateBuilder {
     private func termPrice(
         _ instance: InstanceType, _ request: ComputeRequest
     ) throws -> ExactRatio? {
+        let key = TermPrices.Key(
+            instance: instance.id, site: request.site.id, onDemandOnly: request.onDemandOnly)
+        return try prices.price(of: key) { try newTermPrice(instance, request) }
+    }
+
+    private func newTermPrice(
+        _ instance: InstanceType, _ request: ComputeRequest
+    ) throws -> ExactRatio? {
         var sum = ExactRatio.zero
         var months = 0
         for period in requirement.term.evaluatedPeriods {

@@ -13,6 +13,7 @@ struct CandidateBuilder {
     let book: PriceBook
     let rates: EuroReferenceRates
     let modules: ModulePlanner
+    let prices = TermPrices()
 
     /// What became of one offer.
     enum Outcome {

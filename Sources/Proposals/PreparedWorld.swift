@@ -17,13 +17,14 @@ struct OfferWorld {
     /// Modules of every place that a candidate could use, priced.
     let modules: [PricedModule]
 
+    /// - Parameter judged: the judgements of the same requirement and catalog, where known.
     init(
         catalog: CatalogSnapshot, bound: BoundRequirement, rates: EuroReferenceRates,
-        estimate: Estimate
+        estimate: Estimate, judged: [OfferJudgement]? = nil
     ) throws {
         let requirement = bound.requirement
         let judge = EligibilityJudge(bound: bound, catalog: catalog)
-        let judgements = bound.demands.flatMap { judge.judge($0) }
+        let judgements = judged ?? bound.demands.flatMap { judge.judge($0) }
         let admitted = judgements.filter { Self.admits($0, requirement) }
         let book = PriceBook(catalog, asOf: requirement.asOf.value, estimate: estimate)
         let modules = ModulePlanner(
@@ -102,14 +103,20 @@ struct PreparedWorld {
 
     /// Prepares a requirement at one end of indicative figures.
     ///
-    /// - Parameter offers: the offers of another end, where no product's price differs.
+    /// - Parameter offers: the offers of another end. They stay where no product's price differs;
+    ///   else what was judged stays.
     init(
         catalog: CatalogSnapshot, bound: BoundRequirement, rates: EuroReferenceRates,
         estimate: Estimate, offers known: OfferWorld? = nil
     ) throws {
-        let offers =
-            try known
-            ?? OfferWorld(catalog: catalog, bound: bound, rates: rates, estimate: estimate)
+        let offers: OfferWorld
+        if let known, !known.hasIndicativeMeters {
+            offers = known
+        } else {
+            offers = try OfferWorld(
+                catalog: catalog, bound: bound, rates: rates, estimate: estimate,
+                judged: known?.judgements)
+        }
         let staff = try StaffPlanner(
             catalog: catalog, bound: bound, rates: rates, estimate: estimate
         ).plan(for: offers.admitted)

@@ -27,10 +27,12 @@ extension ProposalWriter {
     func unpricedOffers() -> [UnpricedOffer] {
         let whole = unpricedGroups.map(\.value).filter { $0.count > 1 }.joined()
         let platforms = Set(whole.map { "\($0.demand.id)/\($0.offer.id)" })
-        return world.unpriced.filter { entry in
+        let single = world.unpriced.filter { entry in
             !platforms.contains("\(entry.judgement.demand.id)/\(entry.judgement.offer.id)")
-        }.map { entry in
-            UnpricedOffer(
+        }
+        return Concurrently.map(single.count) { index in
+            let entry = single[index]
+            return UnpricedOffer(
                 offer: entry.judgement.offer.id, demandID: entry.judgement.demand.id,
                 missing: entry.missing, breakEvenE4: breakEven([entry.judgement]))
         }
@@ -49,13 +51,16 @@ extension ProposalWriter {
     /// Platforms in halls that have no price at all, each for all that it could serve of an enclave:
     /// such a platform is sold whole.
     func unpricedPlatforms() -> [UnpricedPlatform] {
-        unpricedGroups.sorted { $0.key < $1.key }.compactMap { _, judgements in
-            guard let first = judgements.first, judgements.count > 1 else { return nil }
-            return UnpricedPlatform(
-                site: first.offer.site, enclave: first.demand.enclave.enclave.id,
-                demandIDs: Set(judgements.map(\.demand.id)).sorted(),
-                breakEvenE4: breakEven(judgements))
-        }
+        let groups = unpricedGroups.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }
+        return Concurrently.map(groups.count) { breakEven(groups[$0]) }
+            .enumerated().compactMap { index, breakEven in
+                groups[index].first.map { first in
+                    UnpricedPlatform(
+                        site: first.offer.site, enclave: first.demand.enclave.enclave.id,
+                        demandIDs: Set(groups[index].map(\.demand.id)).sorted(),
+                        breakEvenE4: breakEven)
+                }
+            }
     }
 
     /// Solves again with the offers for nothing: what that saves is the price at which they would

@@ -160,8 +160,11 @@ extension ProposalWriter {
             world.staff.heads.contains { $0.rate.basis == .indicative }
             || world.offers.hasIndicativeMeters
         guard isIndicative else { return nil }
-        let low = solver(try prepare(.low).compiled.problem)
-        let high = solver(try prepare(.high).compiled.problem)
+        let ends: [Estimate] = [.low, .high]
+        let answers = try Concurrently.map(ends.count) { index in
+            solver(try prepare(ends[index]).compiled.problem)
+        }
+        let (low, high) = (answers[0], answers[1])
         guard low.hasPackage, high.hasPackage else { return nil }
         return PriceRange(
             lowE4: low.totalE4, highE4: high.totalE4,

@@ -5,13 +5,14 @@ import Pricing
 import Requirements
 
 /// Joins the answer of the search with prices, people and evidence.
-struct ProposalWriter {
+struct ProposalWriter: Sendable {
     let world: PreparedWorld
     let answer: AssemblyAnswer
     let source: RequirementSource
-    let solver: (AssemblyProblem) -> AssemblyAnswer
+    /// Solves a changed problem.
+    let solver: @Sendable (AssemblyProblem) -> AssemblyAnswer
     /// Prepares the same world at another end of indicative figures.
-    let prepare: (Estimate) throws -> PreparedWorld
+    let prepare: @Sendable (Estimate) throws -> PreparedWorld
 
     var requirement: Requirement { world.bound.requirement }
 

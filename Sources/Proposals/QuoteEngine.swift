@@ -9,7 +9,7 @@ package import Requirements
 /// Answers a requirement from a catalog: judges, sizes, compiles, assembles, prices and explains.
 ///
 /// Pure: the same requirement, catalog and limit give the same proposal on every machine.
-package struct QuoteEngine {
+package struct QuoteEngine: Sendable {
     let catalog: CatalogSnapshot
     private let limit: StepLimit
     private let memo = PartMemo()
@@ -34,18 +34,26 @@ package struct QuoteEngine {
             catalog: catalog, bound: bound, rates: rates, estimate: .likely)
         let answer = solve(likely.compiled.problem)
         return try ProposalWriter(
-            world: likely, answer: answer, source: source, solver: solve,
+            world: likely, answer: answer, source: source, solver: whatIf,
             prepare: { estimate in
                 try PreparedWorld(
                     catalog: catalog, bound: bound, rates: rates, estimate: estimate,
-                    offers: likely.offers.hasIndicativeMeters ? nil : likely.offers)
+                    offers: likely.offers)
             }
         ).write()
     }
 
     /// Solves a problem and has the answer judged by code that shares nothing with the search.
     func solve(_ problem: AssemblyProblem) -> AssemblyAnswer {
-        let answer = Assembler(limit: limit, memo: memo).assemble(problem)
+        checked(problem, Assembler(limit: limit, memo: memo).assemble(problem))
+    }
+
+    /// Solves a changed problem, of which only the total or its absence is asked.
+    @Sendable func whatIf(_ problem: AssemblyProblem) -> AssemblyAnswer {
+        checked(problem, Assembler(limit: limit, memo: memo).assemble(problem, findsConflict: false))
+    }
+
+    private func checked(_ problem: AssemblyProblem, _ answer: AssemblyAnswer) -> AssemblyAnswer {
         if answer.hasPackage {
             let check = PackageChecker.check(problem, answer)
             precondition(

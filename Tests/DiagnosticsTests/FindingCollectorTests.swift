@@ -32,6 +32,19 @@ struct FindingCollectorTests {
         #expect(collector.findings == Self.sorted)
     }
 
+    @Test func `what another collector gathered counts as reported here`() {
+        let other = FindingCollector(maximumFindings: 1)
+        other.addSource("text", path: "a")
+        for finding in Self.sorted { other.report(finding) }
+        let collector = FindingCollector()
+        collector.report(Self.sorted[0])
+        collector.absorb(other.gathered)
+        #expect(collector.findings == [Self.sorted[0]])
+        #expect(collector.omittedCount == Self.sorted.count - 1)
+        #expect(collector.hasErrors)
+        #expect(collector.sources["a"] == "text")
+    }
+
     @Test func `warnings are no errors`() {
         let collector = FindingCollector()
         #expect(collector.isEmpty)

@@ -34,6 +34,8 @@ enum Arrows {
         "Yams": ["LocatedInput"],
         "ArgumentParser": ["SovereignCLI", "sovereign"],
         "Foundation": ["LocatedInput", "SovereignCLI"],
+        "Dispatch": ["LocatedInput"],
+        "Synchronization": ["LocatedInput"],
     ]
 
     /// Targets that are no part of the engine: they read files, clocks or arguments.

@@ -90,7 +90,7 @@ struct QuestionWorth {
     private var writer: ProposalWriter {
         ProposalWriter(
             world: world, answer: answer, source: RequirementSource(path: "", text: ""),
-            solver: engine.solve, prepare: { _ in world })
+            solver: engine.whatIf, prepare: { _ in world })
     }
 
     /// The price of one unit at which the offer costs `breakEvenE4` over the term, rounded down to
