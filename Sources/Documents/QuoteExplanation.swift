@@ -82,12 +82,14 @@ package struct QuoteExplanation {
             $0.offer == judgement.offer.id && $0.demandID == judgement.demand.id
         }
         if let unpriced {
-            let below = unpriced.breakEvenE4.map {
-                "it would be chosen below "
-                    + Figures.roundedUp($0, proposal.bound.requirement.currency.value)
-            }
-            return "\(judgement.verdict.rawValue), no price; "
-                + (below ?? "it would not be chosen even for nothing")
+            return "\(judgement.verdict.rawValue), no price; \(below(unpriced.breakEven))"
+        }
+        let platform = package?.unpricedPlatforms.first {
+            $0.site == judgement.offer.site && $0.demandIDs.contains(judgement.demand.id)
+        }
+        if let platform {
+            return "\(judgement.verdict.rawValue), no price; with all that the platform could "
+                + "serve of \(platform.enclave), \(below(platform.breakEven))"
         }
         let refused = proposal.rejected.first {
             $0.offer == judgement.offer.id && $0.demandID == judgement.demand.id
@@ -104,6 +106,16 @@ package struct QuoteExplanation {
     }
 
     /// Whether the search had an option of the offer to choose.
+    private func below(_ price: BreakEven) -> String {
+        switch price {
+        case .below(let e4):
+            "it would be chosen below "
+                + Figures.roundedUp(e4, proposal.bound.requirement.currency.value)
+        case .never: "it would not be chosen even for nothing"
+        case .notComputed: "below which price it would be chosen is not worked out"
+        }
+    }
+
     private func isPriced(_ judgement: OfferJudgement) -> Bool {
         proposal.problem.demands.contains { demand in
             demand.id == judgement.demand.id

@@ -206,7 +206,7 @@ extension QuoteJSONWriter {
             "demand": .string(offer.demandID),
             "offer": .string(offer.offer.rawValue),
             "missing": .array(offer.missing.map { .string($0) }),
-            "chosenBelowE4": offer.breakEvenE4.map { .integer($0) } ?? .null,
+            "breakEven": breakEven(offer.breakEven),
         ]
     }
 
@@ -215,8 +215,16 @@ extension QuoteJSONWriter {
             "enclave": .string(platform.enclave),
             "site": .string(platform.site.rawValue),
             "demands": .array(platform.demandIDs.map { .string($0) }),
-            "chosenBelowE4": platform.breakEvenE4.map { .integer($0) } ?? .null,
+            "breakEven": breakEven(platform.breakEven),
         ]
+    }
+
+    private func breakEven(_ price: BreakEven) -> JSONValue {
+        switch price {
+        case .below(let e4): ["effect": "chosenBelow", "amountE4": .integer(e4)]
+        case .never: ["effect": "never"]
+        case .notComputed: ["effect": "notComputed"]
+        }
     }
 
     func promise(_ promise: Promise) -> JSONValue {

@@ -83,8 +83,7 @@ extension QuoteOutline {
                         rows: package.unpriced.map { offer in
                             [
                                 offer.demandID, offer.offer.rawValue,
-                                offer.breakEvenE4.map { Figures.roundedUp($0, currency) }
-                                    ?? "not even for nothing",
+                                below(offer.breakEven),
                             ]
                         })),
             ]
@@ -105,8 +104,7 @@ extension QuoteOutline {
                             [
                                 platform.enclave, platform.site.rawValue,
                                 platform.demandIDs.joined(separator: ", "),
-                                platform.breakEvenE4.map { Figures.roundedUp($0, currency) }
-                                    ?? "not even for nothing",
+                                below(platform.breakEven),
                             ]
                         })),
             ]
@@ -174,6 +172,14 @@ extension QuoteOutline {
                 + "\(Figures.rounded(rest, currency)) excluding tax."
         }
         return text
+    }
+
+    private func below(_ price: BreakEven) -> String {
+        switch price {
+        case .below(let e4): Figures.roundedUp(e4, currency)
+        case .never: "not even for nothing"
+        case .notComputed: "not worked out"
+        }
     }
 
     /// What stands against any package, whatever is sold.

@@ -311,6 +311,16 @@ package struct Alternative: Sendable {
     package let cost: Money
 }
 
+/// The price below which something without a price would be chosen.
+package enum BreakEven: Sendable, Hashable {
+    /// Below this, in ten-thousandths of a minor unit.
+    case below(e4: Int64)
+    /// No price would make it so: what it brings with it costs more than it saves.
+    case never
+    /// The search ended at its limit before it was proved.
+    case notComputed
+}
+
 /// An offer that the rules admit and that has no price.
 package struct UnpricedOffer: Sendable {
     /// What the rules admit.
@@ -319,9 +329,8 @@ package struct UnpricedOffer: Sendable {
     package let demandID: String
     /// What has no price, a phrase each.
     package let missing: [String]
-    /// Price over the evaluated term below which it would be chosen; `nil` where no price would
-    /// make it so.
-    package let breakEvenE4: Int64?
+    /// Price over the evaluated term below which it would be chosen.
+    package let breakEven: BreakEven
 }
 
 /// A platform in a customer's hall that the rules admit and that has no price.
@@ -332,9 +341,8 @@ package struct UnpricedPlatform: Sendable {
     package let enclave: String
     /// What of the enclave it could serve.
     package let demandIDs: [String]
-    /// Price of all of it over the evaluated term below which it would be chosen; `nil` where no
-    /// price would make it so.
-    package let breakEvenE4: Int64?
+    /// Price of all of it over the evaluated term below which it would be chosen.
+    package let breakEven: BreakEven
 }
 
 /// Something that the quote rests on.

@@ -34,7 +34,7 @@ extension ProposalWriter {
             let entry = single[index]
             return UnpricedOffer(
                 offer: entry.judgement.offer.id, demandID: entry.judgement.demand.id,
-                missing: entry.missing, breakEvenE4: breakEven([entry.judgement]))
+                missing: entry.missing, breakEven: breakEven([entry.judgement]))
         }
     }
 
@@ -58,21 +58,22 @@ extension ProposalWriter {
                     UnpricedPlatform(
                         site: first.offer.site, enclave: first.demand.enclave.enclave.id,
                         demandIDs: Set(groups[index].map(\.demand.id)).sorted(),
-                        breakEvenE4: breakEven)
+                        breakEven: breakEven)
                 }
             }
     }
 
     /// Solves again with the offers for nothing: what that saves is the price at which they would
     /// be taken.
-    private func breakEven(_ judgements: [OfferJudgement]) -> Int64? {
+    private func breakEven(_ judgements: [OfferJudgement]) -> BreakEven {
         var problem = world.compiled.problem
         let added = Set(judgements.compactMap { add($0, to: &problem) })
         let free = solver(problem)
-        guard free.status == .optimal, !added.isDisjoint(with: free.options),
-            free.totalE4 < answer.totalE4
-        else { return nil }
-        return answer.totalE4 - free.totalE4
+        guard answer.status == .optimal, free.status == .optimal else { return .notComputed }
+        guard !added.isDisjoint(with: free.options), free.totalE4 < answer.totalE4 else {
+            return .never
+        }
+        return .below(e4: answer.totalE4 - free.totalE4)
     }
 
     /// Adds an offer for nothing, and gives its option.

@@ -37,7 +37,7 @@ struct BreakEvenTests {
         // At 5 % the fourth year's discount falls by 9.60: 768.00 - 9.60 = 758.40 = 48 x 15.80.
         let world = QuoteWorld.withProgramme(basisPoints: 500)
         let without = try world.propose()
-        #expect(try without.package().unpriced.first?.breakEvenE4 == 758_400_000)
+        #expect(try without.package().unpriced.first?.breakEven == .below(e4: 758_400_000))
         let with = try world.pricingBorealStore(flat: "15.80").propose()
         #expect(with.answer.totalE4 == without.answer.totalE4)
         let above = try world.pricingBorealStore(flat: "15.8002").propose()
@@ -56,12 +56,12 @@ struct BreakEvenTests {
                 "boreal-vm;boreal-store", with: "boreal-store",
                 in: "providers/boreal/authorisations.csv")
         world.files["providers/boreal/instances.csv"] = nil
-        #expect(try world.propose().package().unpriced.first?.breakEvenE4 == 761_606_400)
+        #expect(try world.propose().package().unpriced.first?.breakEven == .below(e4: 761_606_400))
     }
 
     @Test func `an offer that could not even be taken for nothing has none`() throws {
         var ask = QuoteAsk()
         ask.procurement = "{ providers: { max: 1 } }"
-        #expect(try QuoteWorld().propose(ask).package().unpriced.map(\.breakEvenE4) == [nil])
+        #expect(try QuoteWorld().propose(ask).package().unpriced.map(\.breakEven) == [.never])
     }
 }

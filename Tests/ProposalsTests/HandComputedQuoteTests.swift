@@ -164,7 +164,7 @@ struct HandComputedQuoteTests {
         #expect(package.unpriced.count == 1)
         #expect(unpriced.offer == OfferID("boreal-store@boreal-east"))
         #expect(unpriced.missing == ["bstore at Boreal East"])
-        #expect(unpriced.breakEvenE4 == 761_606_400)
+        #expect(unpriced.breakEven == .below(e4: 761_606_400))
         #expect(proposal.questions.map(\.id).contains("price:bstore at Boreal East"))
     }
 
