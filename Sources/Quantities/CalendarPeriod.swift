@@ -34,11 +34,21 @@ package struct CalendarPeriod: Sendable, Hashable {
         wholeDays == 0 ? wholeMonths : nil
     }
 
-    /// The most days that the period can have: a year of 366 days, else months of 31.
-    package var daysAtMost: Int { years * 366 + months * 31 + weeks * 7 + days }
+    /// Days that the period never exceeds: 366 for every twelve months, 31 for each month beside.
+    ///
+    ///     CalendarPeriod(months: 14).daysAtMost  // 366 + 2 * 31 = 428, as of P1Y2M
+    package var daysAtMost: Int { wholeMonths / 12 * 366 + wholeMonths % 12 * 31 + wholeDays }
 
-    /// The fewest days that the period can have: a year of 365 days, months of 28.
-    package var daysAtLeast: Int { years * 365 + months * 28 + weeks * 7 + days }
+    /// Days that the period always has: 365 for every twelve months, 28 for each month beside.
+    package var daysAtLeast: Int { wholeMonths / 12 * 365 + wholeMonths % 12 * 28 + wholeDays }
+
+    /// Tells whether this period is never longer than `other`, whatever the day they start.
+    ///
+    ///     CalendarPeriod(months: 12).isNeverLonger(than: CalendarPeriod(years: 1))  // true
+    package func isNeverLonger(than other: CalendarPeriod) -> Bool {
+        if wholeDays <= other.wholeDays, wholeMonths <= other.wholeMonths { return true }
+        return daysAtMost <= other.daysAtLeast
+    }
 
     /// Whether the period has no length.
     package var isZero: Bool { wholeMonths == 0 && wholeDays == 0 }
