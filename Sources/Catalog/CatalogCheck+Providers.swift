@@ -57,7 +57,7 @@ extension CatalogCheck {
     func checkModules() {
         let resources = Dictionary(grouping: draft.modules.sorted, by: \.site)
         for module in draft.modules.sorted {
-            refer(sites: [module.site], of: module.provider, module.provenance)
+            refer(sites: [module.site], of: module.provider, module.provenance, "site")
         }
         for service in draft.services.sorted {
             guard let resource = service.attributes[.resource] else { continue }
@@ -127,13 +127,15 @@ extension CatalogCheck {
     }
 
     /// Reports sites that do not exist, and sites of another provider.
-    func refer(sites: [SiteID], of provider: ProviderID, _ fact: Provenance) {
+    func refer(
+        sites: [SiteID], of provider: ProviderID, _ fact: Provenance, _ field: String = "sites"
+    ) {
         let known = draft.sites.entries
-        refer(sites, "site", known.keys, fact, "sites")
+        refer(sites, "site", known.keys, fact, field)
         for id in sites {
             belongs(
                 id.rawValue, "site", of: known[id.rawValue]?.record.provider, to: provider, fact,
-                "sites")
+                field)
         }
     }
 }

@@ -20,9 +20,10 @@ struct CatalogMistake: Sendable, CustomStringConvertible {
         self.expected = expected
     }
 
-    /// Loads the changed catalog and gives its findings as in `expected`.
-    func findings() throws -> [String] {
-        var catalog = try FixtureCatalog()
+    /// Loads the changed catalog, the fixture unless another is given, and gives its findings as in
+    /// `expected`.
+    func findings(in base: FixtureCatalog? = nil) throws -> [String] {
+        var catalog = try base ?? FixtureCatalog()
         try catalog.replace(old, with: new, in: path)
         let prefix = "catalog/\(path):"
         return catalog.load().findings.map(\.line)
