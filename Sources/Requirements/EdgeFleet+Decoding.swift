@@ -13,7 +13,8 @@ extension EdgeFleet {
         let count = reader.required("count", as: Int.self)
         let spares = reader.optional("spares", as: Int.self)
         offline = reader.optional("offline", as: CalendarPeriod.self)
-        let born = reader.optional("collectsGigabytesPerDay", as: ExactDecimal.self)
+        let daily = ExactDecimal.zero...ExactDecimal(1_000_000)
+        let born = reader.optional("collectsGigabytesPerDay", as: ExactDecimal.self, in: daily)
         var needs = reader.nested("needs")
         tax = TaxDemand(&reader)
         sync = reader.child("sync").flatMap { EdgeSync($0, collector) }
@@ -23,8 +24,8 @@ extension EdgeFleet {
         let days = Self.days(offline, collector)
         let devices = (count?.value ?? 1) + (spares?.value ?? 0)
         need = DeviceNeed(
-            &needs, days: days, gigabytesPerDay: born?.value, devices: devices,
-            spares: spares?.value ?? 0, collector)
+            &needs, offline: days == nil ? nil : offline?.value, days: days,
+            gigabytesPerDay: born?.value, devices: devices, spares: spares?.value ?? 0)
         location = id?.location ?? value.location
         gigabytesPerDay = born?.value
         guard let id, let classification, let count else { return nil }
@@ -64,18 +65,26 @@ extension EdgeFleet {
 extension DeviceNeed {
     /// Reads what a device must have; data born offline is a need of storage by itself.
     fileprivate init(
-        _ reader: inout FieldReader?, days: Int?, gigabytesPerDay: ExactDecimal?, devices: Int,
-        spares: Int, _ collector: FindingCollector
+        _ reader: inout FieldReader?, offline: CalendarPeriod?, days: Int?,
+        gigabytesPerDay: ExactDecimal?, devices: Int, spares: Int
     ) {
-        vcpu = reader?.optional("vcpu", as: Int.self)?.value
-        memoryGiB = reader?.optional("memoryGiB", as: Int.self)?.value
-        let storage = reader?.optional("storageTB", as: ExactDecimal.self)?.value
-        accelerators = reader?.optional("accelerators", as: Int.self)?.value
-        weightKilograms = reader?.optional("weightKilograms", as: ExactDecimal.self)?.value
+        let million = ExactDecimal.zero...ExactDecimal(1_000_000)
+        let celsius = -90...100
+        vcpu = reader?.optional("vcpu", as: Int.self, in: 0...100_000)?.value
+        memoryGiB = reader?.optional("memoryGiB", as: Int.self, in: 0...1_000_000)?.value
+        let storage = reader?.optional("storageTB", as: ExactDecimal.self, in: million)?.value
+        accelerators = reader?.optional("accelerators", as: Int.self, in: 0...1000)?.value
+        weightKilograms =
+            reader?.optional("weightKilograms", as: ExactDecimal.self, in: million)?.value
         carry = reader?.optional("carry", as: EdgeDevice.Carry.self)?.value
-        minimumCelsius = reader?.optional("minimumCelsius", as: Int.self)?.value
-        maximumCelsius = reader?.optional("maximumCelsius", as: Int.self)?.value
+        let cold = reader?.optional("minimumCelsius", as: Int.self, in: celsius)
+        let heat = reader?.optional("maximumCelsius", as: Int.self, in: celsius)
+        minimumCelsius = cold?.value
+        maximumCelsius = heat?.value
         reader?.finish()
+        if let collector = reader?.collector {
+            Requirement.reportCrossed(cold, heat, "degrees Celsius", collector)
+        }
         let born = days.flatMap { days in
             gigabytesPerDay.flatMap { daily in
                 // GB a day x days / 1000, exactly.
@@ -84,7 +93,7 @@ extension DeviceNeed {
             }
         }
         storageTB = [storage, born].compactMap { $0 }.max()
-        offlineDays = days
+        self.offline = offline
         self.devices = devices
         self.spares = spares
     }

@@ -49,8 +49,8 @@ package struct DeviceNeed: Sendable, Hashable {
     package let minimumCelsius: Int?
     /// Highest temperature in degrees Celsius at which it works.
     package let maximumCelsius: Int?
-    /// Longest time without its provider, in days.
-    package let offlineDays: Int?
+    /// Longest time without its provider.
+    package let offline: CalendarPeriod?
     /// Devices to be had, reserve included.
     package let devices: Int
     /// Of these, the reserve.

@@ -19,8 +19,10 @@ package struct EdgeSync: Sendable, Hashable {
 
     init?(_ value: LocatedValue, _ collector: FindingCollector) {
         guard var reader = FieldReader(value, "sync", collector) else { return nil }
-        let share = ExactDecimal.zero...ExactDecimal.one
-        let positive = ExactDecimal.zero...ExactDecimal(1_000_000)
+        // A millionth stands for "more than nothing": no data crosses a link of 0.
+        let least = (try? ExactDecimal(parsing: "0.000001")) ?? .zero
+        let share = least...ExactDecimal.one
+        let positive = least...ExactDecimal(1_000_000)
         every = reader.optional("every", as: CalendarPeriod.self)?.value
         windowHours = reader.optional("windowHours", as: ExactDecimal.self, in: positive)?.value
         linkMegabitsPerSecond =

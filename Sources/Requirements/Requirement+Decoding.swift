@@ -43,6 +43,9 @@ extension Requirement {
         flows = reader.children("flows").compactMap { CrossDomainFlow($0, collector) }
         authorityTerms = reader.children("accreditations")
             .compactMap { AuthorityTerms($0, currency: money, collector) }
+        Self.reportTwice(
+            authorityTerms.map { ($0.scheme.value.rawValue, $0.scheme.location) },
+            "accreditation", collector)
         let names = Self.identifiers(in: enclaves?.elements ?? []).map(\.id)
         staff =
             reader.child("staff").flatMap { StaffDemand($0, enclaves: names, collector) }

@@ -15,6 +15,14 @@ struct JudgedWorld {
         requirement = try FixtureRequirement()
     }
 
+    /// A platform for the customer's halls, and devices for the field.
+    static func halls() throws -> JudgedWorld {
+        var world = try JudgedWorld()
+        world.catalog = try .withHalls()
+        world.requirement = .halls
+        return world
+    }
+
     /// Changes a provider's file, given by its name, or any file given by its path.
     mutating func change(_ file: String, _ old: String, _ new: String) throws {
         try catalog.replace(old, with: new, in: file)
@@ -33,7 +41,8 @@ struct JudgedWorld {
         let bound = try #require(found, "\(findings.map(\.line))")
         #expect(findings.map(\.line) == [])
         let demand = try #require(bound.demands.first { $0.workload.id == workload })
-        let judged = EligibilityJudge(bound: bound, catalog: catalog).judge(demand)
+        let placed = catalog.placing(in: bound.requirement.halls.map(\.hall))
+        let judged = EligibilityJudge(bound: bound, catalog: placed).judge(demand)
         return Dictionary(uniqueKeysWithValues: judged.map { ($0.offer.id.rawValue, $0) })
     }
 
@@ -71,8 +80,8 @@ struct RuleCase: Sendable, CustomStringConvertible {
     }
 
     /// The world after the change.
-    func world() throws -> JudgedWorld {
-        var world = try JudgedWorld()
+    func world(_ base: JudgedWorld? = nil) throws -> JudgedWorld {
+        var world = try base ?? JudgedWorld()
         switch place {
         case .requirement: try world.ask(old, new)
         case .file(let path): try world.change(path, old, new)

@@ -16,9 +16,10 @@ struct RequirementMistake: Sendable, CustomStringConvertible {
         self.expected = expected
     }
 
-    /// Decodes the changed requirement, binds it to the fixture catalog and lists the findings.
-    func findings() throws -> [String] {
-        let requirement = try FixtureRequirement().replacing(old, with: new)
+    /// Decodes the changed requirement, the fixture unless another is given, binds it to the
+    /// fixture catalog and lists the findings.
+    func findings(in base: FixtureRequirement? = nil) throws -> [String] {
+        let requirement = try (base ?? FixtureRequirement()).replacing(old, with: new)
         guard let catalog = try FixtureCatalog().load().snapshot else { return ["no catalog"] }
         let prefix = "\(FixtureRequirement.path):"
         return requirement.bind(to: catalog).findings.map(\.line)

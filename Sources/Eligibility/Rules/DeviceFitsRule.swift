@@ -93,26 +93,46 @@ struct DeviceFitsRule: EligibilityRule {
     private func offline(
         _ judged: JudgedCase, _ device: EdgeDevice, _ need: DeviceNeed
     ) -> Judgement? {
-        guard let days = need.offlineDays else { return nil }
-        let asked = "\(days) days without its provider asked"
+        guard let asking = need.offline else { return nil }
+        let asked = "\(Self.text(asking)) without its provider asked"
         switch device.offline {
         case .unknown: return unknown(judged, device, "offline", asked)
         case .unlimited:
             return yes("it never needs its provider, \(asked)", judged, device, "offline")
         case .atMost(let most):
             let text = "it works \(most) without its provider, \(asked)"
-            guard most.daysAtLeast >= days else { return no(text, device, "offline") }
-            return yes(text, judged, device, "offline")
+            if asking.isNeverLonger(than: most) { return yes(text, judged, device, "offline") }
+            // The customer's months are counted at their longest; how long the provider's are, it
+            // has to say.
+            return most.daysAtMost < asking.daysAtMost
+                ? no(text, device, "offline") : unsure(text, judged, device)
         case .disconnected:
             let text = "it is made for working disconnected, for how long is not said; \(asked)"
             return once(
                 text, judged, device, "offline",
                 Step(
-                    id: "offline:\(device.id)/\(days)",
-                    text: "\(judged.provider.name) binds itself that \(device.name) works \(days) "
-                        + "days without a link, with keys and certificates that last as long",
+                    id: "offline:\(device.id)/\(asking)",
+                    text: "\(judged.provider.name) binds itself that \(device.name) works "
+                        + "\(Self.text(asking)) without a link, with keys and certificates that "
+                        + "last as long",
                     authority: judged.provider.name, leadTime: CalendarPeriod(), cost: nil))
         }
+    }
+
+    private static func text(_ period: CalendarPeriod) -> String {
+        period.daysAtLeast == period.daysAtMost ? "\(period.daysAtMost) days" : "\(period)"
+    }
+
+    private func unsure(_ text: String, _ judged: JudgedCase, _ device: EdgeDevice) -> Judgement {
+        Judgement(
+            Self.id, .unknown, "\(text), which may be longer",
+            because: [fact(text, device, "offline")],
+            questions: [
+                OpenQuestion(
+                    id: "\(Self.id):\(device.id).offline",
+                    text: "\(device.name): \(text). How many days is it at least?",
+                    askWhom: judged.provider.name)
+            ])
     }
 
     /// A device that its provider activates has been connected once, before it holds anything.
