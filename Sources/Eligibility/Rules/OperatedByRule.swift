@@ -15,11 +15,13 @@ struct OperatedByRule: EligibilityRule {
             id: Self.nationalityID, subject: "operators are nationals", field: "operators")
         let residence = ReachRule(
             id: Self.residenceID, subject: "operators work", field: "operators")
-        // A caveat beats a clearance: operators are of a nation it is released to.
+        // A caveat beats a clearance: operators are of a nation it is released to, and no wider
+        // list of nations that is asked beside it lets others in.
         let asked = judged.enclave.operatorNationality.map(\.value)
         let released = judged.enclave.releasableTo.map(\.value)
-        return nationality.judge(
-            judged, model.operatorNationality, in: asked.isEmpty ? released : asked)
+        return (asked == released ? [asked] : [asked, released]).flatMap {
+            nationality.judge(judged, model.operatorNationality, in: $0)
+        }
             + residence.judge(
                 judged, model.operatorResidence, in: judged.enclave.operatorResidence.map(\.value))
     }

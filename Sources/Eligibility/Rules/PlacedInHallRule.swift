@@ -14,7 +14,7 @@ struct PlacedInHallRule: EligibilityRule {
         }
         let given = own.isEmpty ? judged.enclave.halls.map(\.value) : own
         let fact = Explanation.fact(
-            judged.site.id.rawValue,
+            "\(judged.provider.id)/\(judged.deliveryModel.id)",
             "\(judged.deliveryModel.name) stands in a hall of the customer",
             judged.deliveryModel.provenance)
         guard given.contains(hall) else {
