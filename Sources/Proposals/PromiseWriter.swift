@@ -34,8 +34,8 @@ struct PromiseWriter {
         return Promise(
             name: name, verdict: .unknown,
             text: "\(count) devices of \(fleets.count == 1 ? "1 fleet" : "\(fleets.count) fleets") "
-                + "are chosen by need and priced, spares included; that their backlog drains is not "
-                + "proved in this quote")
+                + "are chosen by need and priced, spares included; that their backlog drains is "
+                + "not proved in this quote")
     }
 
     func ruleText() -> String {
