@@ -21,6 +21,18 @@ extension PricedModule {
 }
 
 extension BudgetMeasures {
+    /// A step with a stated cost, paid once when one of `options` is chosen.
+    func charge(
+        step: String, cost: Money, options: [String], enclaves: Set<String>,
+        rates: EuroReferenceRates
+    ) throws -> AssemblyProblem.Charge {
+        var measures = try amounts(ofOnce: cost, for: enclaves, rates: rates)
+        measures.merge(["period/base": cost.minorUnits, "year/1": cost.minorUnits]) { $1 }
+        return AssemblyProblem.Charge(
+            id: "step/\(step)", cost: cost.minorUnits, anyOf: options.sorted(),
+            measures: measures)
+    }
+
     /// What an amount adds that is paid once, on the first day of the term.
     func amounts(
         ofOnce cost: Money, for enclaves: Set<String>, rates: EuroReferenceRates

@@ -201,13 +201,9 @@ struct ProblemCompiler {
             }
         }
         return try steps.sorted { $0.key < $1.key }.map { id, paid in
-            let units = paid.cost.minorUnits
-            var measures = try budgetMeasures.amounts(
-                ofOnce: paid.cost, for: paid.enclaves, rates: input.rates)
-            measures.merge(["period/base": units, "year/1": units]) { $1 }
-            return AssemblyProblem.Charge(
-                id: "step/\(id)", cost: units, anyOf: paid.options.sorted(),
-                measures: measures)
+            try budgetMeasures.charge(
+                step: id, cost: paid.cost, options: paid.options, enclaves: paid.enclaves,
+                rates: input.rates)
         }
     }
 

@@ -24,17 +24,18 @@ extension ProposalWriter {
         }
     }
 
-    func unpricedOffers() -> [UnpricedOffer] {
+    func unpricedOffers() throws -> [UnpricedOffer] {
         let whole = unpricedGroups.map(\.value).filter { $0.count > 1 }.joined()
         let platforms = Set(whole.map { "\($0.demand.id)/\($0.offer.id)" })
         let single = world.unpriced.filter { entry in
             !platforms.contains("\(entry.judgement.demand.id)/\(entry.judgement.offer.id)")
         }
+        let weighed = try single.map { try weighed([$0.judgement]) }
         return Concurrently.map(single.count) { index in
             let entry = single[index]
             return UnpricedOffer(
                 offer: entry.judgement.offer.id, demandID: entry.judgement.demand.id,
-                missing: entry.missing, breakEven: breakEven([entry.judgement]))
+                missing: entry.missing, breakEven: breakEven(weighed[index]))
         }
     }
 
@@ -50,9 +51,10 @@ extension ProposalWriter {
 
     /// Platforms in halls that have no price at all, each for all that it could serve of an enclave:
     /// such a platform is sold whole.
-    func unpricedPlatforms() -> [UnpricedPlatform] {
+    func unpricedPlatforms() throws -> [UnpricedPlatform] {
         let groups = unpricedGroups.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }
-        return Concurrently.map(groups.count) { breakEven(groups[$0]) }
+        let weighed = try groups.map(weighed)
+        return Concurrently.map(groups.count) { breakEven(weighed[$0]) }
             .enumerated().compactMap { index, breakEven in
                 groups[index].first.map { first in
                     UnpricedPlatform(
@@ -63,21 +65,30 @@ extension ProposalWriter {
             }
     }
 
+    /// The problem with offers for nothing, and their options.
+    private typealias Weighed = (problem: AssemblyProblem, added: Set<String>)
+
+    private func weighed(_ judgements: [OfferJudgement]) throws -> Weighed {
+        var problem = world.compiled.problem
+        let added = try judgements.compactMap { try add($0, to: &problem) }
+        return (problem, Set(added))
+    }
+
     /// Solves again with the offers for nothing: what that saves is the price at which they would
     /// be taken.
-    private func breakEven(_ judgements: [OfferJudgement]) -> BreakEven {
-        var problem = world.compiled.problem
-        let added = Set(judgements.compactMap { add($0, to: &problem) })
-        let free = solver(problem)
+    private func breakEven(_ weighed: Weighed) -> BreakEven {
+        let free = solver(weighed.problem)
         guard answer.status == .optimal, free.status == .optimal else { return .notComputed }
-        guard !added.isDisjoint(with: free.options), free.totalE4 < answer.totalE4 else {
+        guard !weighed.added.isDisjoint(with: free.options), free.totalE4 < answer.totalE4 else {
             return .never
         }
         return .below(e4: answer.totalE4 - free.totalE4)
     }
 
     /// Adds an offer for nothing, and gives its option.
-    private func add(_ judgement: OfferJudgement, to problem: inout AssemblyProblem) -> String? {
+    private func add(
+        _ judgement: OfferJudgement, to problem: inout AssemblyProblem
+    ) throws -> String? {
         guard
             let index = problem.demands.firstIndex(where: { $0.id == judgement.demand.id }),
             let site = world.catalog.site(judgement.offer.site)
@@ -85,13 +96,27 @@ extension ProposalWriter {
         let id = "\(judgement.demand.id)/\(judgement.offer.id)/unpriced"
         problem.demands[index].options.append(
             AssemblyProblem.Option(id: id, site: site.id.rawValue, cost: 0))
-        // What it would have to wait for costs as much as for any other.
-        let steps = Set(judgement.steps.map { "step/\($0.id)" })
-        for charge in problem.charges.indices where steps.contains(problem.charges[charge].id) {
-            problem.charges[charge].anyOf.append(id)
-        }
+        try addSteps(of: judgement, option: id, to: &problem)
         addSite(site, to: &problem, enclave: judgement.demand.enclave.enclave.id)
         return id
+    }
+
+    /// Has an option wait for the steps of an offer, which cost as much as for any other, also where
+    /// no priced offer waits for them.
+    func addSteps(
+        of judgement: OfferJudgement, option: String, to problem: inout AssemblyProblem
+    ) throws {
+        for step in judgement.steps {
+            guard let cost = step.cost else { continue }
+            let charge = try BudgetMeasures(requirement: requirement).charge(
+                step: step.id, cost: cost, options: [option],
+                enclaves: [judgement.demand.enclave.enclave.id], rates: world.rates)
+            if let known = problem.charges.firstIndex(where: { $0.id == charge.id }) {
+                problem.charges[known].anyOf.append(option)
+            } else {
+                problem.charges.append(charge)
+            }
+        }
     }
 
     func addSite(_ site: Site, to problem: inout AssemblyProblem, enclave: String) {

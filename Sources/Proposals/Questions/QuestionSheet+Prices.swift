@@ -23,7 +23,7 @@ extension QuestionSheet {
             let service = catalog.service(first.judgement.offer.service)
         else { return [] }
         let judgements = entries.map(\.judgement)
-        var found = worth.price(of: judgements)
+        var found = try worth.price(of: judgements)
         let others = Set(entries.flatMap(\.missing)).subtracting([missing]).sorted()
         if !others.isEmpty {
             found.means += "; together with \(others.joined(separator: ", "))"

@@ -49,7 +49,7 @@ struct QuestionWorth {
 
     /// Solves again with offers for nothing: what that saves is the price below which they would be
     /// taken.
-    func price(of judgements: [OfferJudgement]) -> Found {
+    func price(of judgements: [OfferJudgement]) throws -> Found {
         var problem = world.compiled.problem
         let staffed = judgements.filter {
             world.staff.isPriced(
@@ -58,7 +58,7 @@ struct QuestionWorth {
         guard !staffed.isEmpty else {
             return (.nothing, "no rate prices the people of its site either")
         }
-        for judgement in staffed { add(judgement, to: &problem) }
+        for judgement in staffed { try add(judgement, to: &problem) }
         let free = engine.solve(problem)
         let isTaken = free.options.contains { $0.hasSuffix("/unpriced") }
         guard answer.hasPackage else { return compare(free, "for nothing") }
@@ -75,15 +75,17 @@ struct QuestionWorth {
         )
     }
 
-    private func add(_ judgement: OfferJudgement, to problem: inout AssemblyProblem) {
+    private func add(
+        _ judgement: OfferJudgement, to problem: inout AssemblyProblem
+    ) throws {
         guard
             let index = problem.demands.firstIndex(where: { $0.id == judgement.demand.id }),
             let site = world.catalog.site(judgement.offer.site)
         else { return }
+        let id = "\(judgement.demand.id)/\(judgement.offer.id)/unpriced"
         problem.demands[index].options.append(
-            AssemblyProblem.Option(
-                id: "\(judgement.demand.id)/\(judgement.offer.id)/unpriced",
-                site: site.id.rawValue, cost: 0))
+            AssemblyProblem.Option(id: id, site: site.id.rawValue, cost: 0))
+        try writer.addSteps(of: judgement, option: id, to: &problem)
         writer.addSite(site, to: &problem, enclave: judgement.demand.enclave.enclave.id)
     }
 
