@@ -131,8 +131,12 @@ struct CustomerConflict {
         let pairs = Set(
             problem.tooClose.map(\.sites)
                 + problem.excludes.map { $0.options.compactMap { sites[$0] } })
+        let spread = Set(
+            writer.world.bound.demands.filter { $0.workload.placedCopies > 1 }
+                .map(\.enclave.enclave.id))
         let first = writer.world.distances.first {
-            pairs.contains([$0.first.rawValue, $0.second.rawValue])
+            spread.contains($0.enclave)
+                && pairs.contains([$0.first.rawValue, $0.second.rawValue])
         }
         guard let first else { return [] }
         let text =

@@ -87,17 +87,23 @@ struct ProblemCompiler {
     /// Whether every enclave with copies at several sites states the same distance: then it is a
     /// rule of sites, else one of the options of each workload.
     private var isDistanceShared: Bool {
-        let spread = input.bound.enclaves.filter { enclave in
+        Set(spread.map { $0.enclave.apartKilometres?.value ?? 0 }).count <= 1
+    }
+
+    /// Enclaves that place copies of a workload at several sites: a distance binds no others.
+    private var spread: [BoundEnclave] {
+        input.bound.enclaves.filter { enclave in
             enclave.enclave.workloads.contains { $0.placedCopies > 1 }
         }
-        return Set(spread.map { $0.enclave.apartKilometres?.value ?? 0 }).count <= 1
     }
 
     private var tooClose: [AssemblyProblem.TooCloseRule] {
         guard isDistanceShared else { return [] }
         let known = Set(usedSites.map(\.id))
+        let enclaves = Set(spread.map(\.enclave.id))
         var seen: Set<String> = []
         return input.tooClose.filter { known.contains($0.first) && known.contains($0.second) }
+            .filter { enclaves.contains($0.enclave) }
             .filter { seen.insert("\($0.first)/\($0.second)").inserted }
             .map {
                 AssemblyProblem.TooCloseRule(
