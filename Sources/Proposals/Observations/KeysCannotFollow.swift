@@ -15,7 +15,7 @@ struct KeysCannotFollow: Observer {
         guard let recovery = enclave.recovery, recovery.isEncrypted, !enclave.keysWithin.isEmpty
         else { return nil }
         let keys = Set(enclave.keysWithin.flatMap { countries($0.value, catalog) })
-        let lost = Set(recovery.outside.map(\.value))
+        let lost = Set(recovery.outside.flatMap { countries($0.value, catalog) })
         let left = keys.subtracting(lost)
         let places = Set(recovery.within.flatMap { countries($0.value, catalog) })
         let usable = places.isEmpty ? left : left.intersection(places.subtracting(lost))
