@@ -30,7 +30,7 @@ extension ProposalWriter {
         let single = world.unpriced.filter { entry in
             !platforms.contains("\(entry.judgement.demand.id)/\(entry.judgement.offer.id)")
         }
-        let weighed = try single.map { try weighed([$0.judgement]) }
+        let weighed = try single.map { try self.weighed([$0.judgement]) }
         return Concurrently.map(single.count) { index in
             let entry = single[index]
             return UnpricedOffer(
@@ -53,7 +53,7 @@ extension ProposalWriter {
     /// such a platform is sold whole.
     func unpricedPlatforms() throws -> [UnpricedPlatform] {
         let groups = unpricedGroups.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }
-        let weighed = try groups.map(weighed)
+        let weighed = try groups.map(self.weighed)
         return Concurrently.map(groups.count) { breakEven(weighed[$0]) }
             .enumerated().compactMap { index, breakEven in
                 groups[index].first.map { first in

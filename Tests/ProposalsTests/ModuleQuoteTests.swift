@@ -210,7 +210,7 @@ struct ModuleQuoteTests {
         #expect(unpriced.map(\.offer.rawValue) == ["dorado-vm@dorado-rack.cellar"])
         #expect(
             unpriced.first?.missing == ["Compute module (mcompute) at Dorado Rack in the cellar"])
-        #expect(unpriced.first?.breakEvenE4 == 31_536_000_000)
+        #expect(unpriced.first?.breakEven == .below(e4: 31_536_000_000))
     }
 
     @Test func `modules of a place that nothing is asked of are not bought`() throws {
