@@ -126,6 +126,19 @@ extension AssemblyProblem {
                 problem.staffPools[pool].levels[level].headCost = measures[measure] ?? 0
             }
         }
+        for enclave in problem.enclaves.indices {
+            for place in problem.enclaves[enclave].places.indices {
+                for module in problem.enclaves[enclave].places[place].modules.indices {
+                    let measures =
+                        problem.enclaves[enclave].places[place].modules[module].measures
+                    problem.enclaves[enclave].places[place].modules[module].cost =
+                        measures[measure] ?? 0
+                }
+            }
+        }
+        for charge in problem.charges.indices {
+            problem.charges[charge].cost = problem.charges[charge].measures[measure] ?? 0
+        }
         problem.discounts.removeAll { !$0.reduces.contains(measure) }
         return problem
     }

@@ -49,8 +49,8 @@ extension ProposalWriter {
         }
     }
 
-    /// Platforms in halls that have no price at all, each for all that it could serve of an enclave:
-    /// such a platform is sold whole.
+    /// Platforms in halls that have no price, each for all that it could serve of an enclave: such
+    /// a platform is sold whole.
     func unpricedPlatforms() throws -> [UnpricedPlatform] {
         let groups = unpricedGroups.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }
         let weighed = try groups.map(self.weighed)
@@ -101,7 +101,7 @@ extension ProposalWriter {
         return id
     }
 
-    /// Has an option wait for the steps of an offer, which cost as much as for any other, also where
+    /// Has an option wait for the steps of an offer, which cost as for any other, also where
     /// no priced offer waits for them.
     func addSteps(
         of judgement: OfferJudgement, option: String, to problem: inout AssemblyProblem

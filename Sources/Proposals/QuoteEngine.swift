@@ -50,7 +50,8 @@ package struct QuoteEngine: Sendable {
 
     /// Solves a changed problem, of which only the total or its absence is asked.
     @Sendable func whatIf(_ problem: AssemblyProblem) -> AssemblyAnswer {
-        checked(problem, Assembler(limit: limit, memo: memo).assemble(problem, findsConflict: false))
+        let assembler = Assembler(limit: limit, memo: memo)
+        return checked(problem, assembler.assemble(problem, findsConflict: false))
     }
 
     private func checked(_ problem: AssemblyProblem, _ answer: AssemblyAnswer) -> AssemblyAnswer {

@@ -86,9 +86,12 @@ struct HallRuleTests {
     }
 
     @Test(arguments: [
-        ("app", "cobalt-machines@cobalt-block.fort", ["one Node holds 64 core, 512 memoryGiB"]),
-        ("brain", "cobalt-gpus@cobalt-block.fort", ["one Sled holds 4 gpu"]),
-        ("disks", "cobalt-disks@cobalt-block.fort", ["one Tray holds 100000 diskGB"]),
+        (
+            "app", "cobalt-machines@cobalt-block.fort",
+            ["one Node holds 64 cores, 512 GiB of memory"]
+        ),
+        ("brain", "cobalt-gpus@cobalt-block.fort", ["one Sled holds 4 graphics processors"]),
+        ("disks", "cobalt-disks@cobalt-block.fort", ["one Tray holds 100,000 GB"]),
         ("app", "cobalt-machines@cobalt-city", []), ("app", "aurelia-machines@aurelia-north", []),
     ])
     func `sold-in-modules: only modules with what the service takes are looked at`(

@@ -88,8 +88,8 @@ struct ModuleVerifierTests {
         #expect(try problemTampered { $0.charges[0].measures[measure] = 1 } == [Self.check])
     }
 
-    /// The base period costs 2,615,564.80, its first year 306,600.00 + 18,921.60 of use + 546,000.00
-    /// of people + 1,000.00 = 872,521.60.
+    /// The base period costs 2,615,564.80, its first year 306,600.00 + 18,921.60 of use +
+    /// 546,000.00 of people + 1,000.00 = 872,521.60.
     @Test(arguments: [
         ("base", "2615564.80", "2615564.79"), ("each-year", "872521.60", "872521.59"),
         ("evaluated", "3487086.40", "3487086.39"),

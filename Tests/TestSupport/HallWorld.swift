@@ -106,7 +106,8 @@ package struct HallAsk: Sendable {
         "start: 2026-08-01, base: P3Y, options: [P1Y], evaluated: all, optionPrices: held"
     /// Items of `halls`.
     package var halls = [
-        "{ id: cellar, name: the cellar, country: XA, place: Northport, latitude: 50, longitude: 10 }"
+        "{ id: cellar, name: the cellar, country: XA, place: Northport, latitude: 50, "
+            + "longitude: 10 }"
     ]
     /// Items of `enclaves`.
     package var enclaves: [String]

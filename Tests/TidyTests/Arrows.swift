@@ -35,7 +35,7 @@ enum Arrows {
         "ArgumentParser": ["SovereignCLI", "sovereign"],
         "Foundation": ["LocatedInput", "SovereignCLI"],
         "Dispatch": ["LocatedInput"],
-        "Synchronization": ["LocatedInput"],
+        "Synchronization": ["LocatedInput", "Assembly"],
     ]
 
     /// Targets that are no part of the engine: they read files, clocks or arguments.
