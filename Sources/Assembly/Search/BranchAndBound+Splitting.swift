@@ -123,9 +123,12 @@ extension BranchAndBound {
     }
 
     private func anyDecision(_ state: SearchState) -> Decision? {
-        guard let column = state.lower.indices.first(where: { !state.isFixed($0) }) else {
-            return nil
+        // Counts that break nothing follow from the others: one that does is decided first.
+        let open = state.lower.indices.filter { !state.isFixed($0) }
+        let breaking = open.first { column in
+            problem.columnRows[column].contains { isBroken($0.row) }
         }
+        guard let column = breaking ?? open.first else { return nil }
         let (lower, upper) = (state.lower[column], state.upper[column])
         let wanted = max(lower, min(upper, relaxation.value[column]))
         let middle = lower + (upper - lower) / 2

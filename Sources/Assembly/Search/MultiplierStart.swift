@@ -42,9 +42,12 @@ extension Relaxation {
     private func start(of row: CompiledProblem.Row, _ costs: [Int64]) -> Int128 {
         switch row.kind {
         case .heads(let pool, let level):
-            let column = problem.pools[pool].heads.lowerBound + level
-            let below = level == 0 ? 0 : costs[column - 1]
-            return max(0, Int128(costs[column] - below) / 1000)
+            // Work of a level can be done by any head from there up.
+            let heads = problem.pools[pool].heads
+            let column = heads.lowerBound + level
+            let own = costs[column..<heads.upperBound].reduce(Int64.max, min)
+            let below = level == 0 ? 0 : costs[(column - 1)..<heads.upperBound].reduce(own, min)
+            return max(0, Int128(own - below) / 1000)
         case .opening:
             guard let site = row.columns.last, row.columns.count == 2 else { return 0 }
             let count = problem.sites[site - problem.layout.sites].places.count

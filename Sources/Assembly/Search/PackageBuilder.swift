@@ -75,18 +75,29 @@ struct PackageBuilder {
         return true
     }
 
+    /// Hires the cheapest heads for the work, then for least numbers, and then again for the work
+    /// that those hired for least numbers leave.
     private func hire(_ columns: inout [Int64]) -> Bool {
+        guard hire(&columns, keeping: []) else { return false }
+        if problem.headFloors.isEmpty { return true }
+        for floor in problem.headFloors { raiseHeads(to: problem.rows[floor], &columns) }
+        return hire(&columns, keeping: Set(problem.headFloors.flatMap { problem.rows[$0].columns }))
+    }
+
+    private func hire(_ columns: inout [Int64], keeping kept: Set<Int>) -> Bool {
         for pool in problem.pools {
+            for column in pool.heads where !kept.contains(column) { columns[column] = 0 }
+            let hired = pool.heads.map { columns[$0] }
+            for column in pool.heads { columns[column] = 0 }
             let levels = pool.heads.enumerated().map { (index: Int, column: Int) in
                 let work = activity(problem.rows[pool.rows[index]], columns)
                 return StaffSolver.Level(
-                    cost: Int128(problem.costE4[column]), lower: 0, upper: problem.upper[column],
-                    needed: Int64(clamping: (work + 999) / 1000))
+                    cost: Int128(problem.costE4[column]), lower: hired[index],
+                    upper: problem.upper[column], needed: Int64(clamping: (work + 999) / 1000))
             }
-            guard let hired = StaffSolver.cheapest(levels) else { return false }
-            for (column, count) in zip(pool.heads, hired.counts) { columns[column] = count }
+            guard let cheapest = StaffSolver.cheapest(levels) else { return false }
+            for (column, count) in zip(pool.heads, cheapest.counts) { columns[column] = count }
         }
-        for floor in problem.headFloors { raiseHeads(to: problem.rows[floor], &columns) }
         return true
     }
 
