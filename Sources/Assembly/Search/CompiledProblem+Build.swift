@@ -12,6 +12,7 @@ extension CompiledProblem {
         build.compileRuleRows()
         build.compileMeasureRows()
         build.finish()
+        build.capCounts()
         self = build.result
     }
 }

@@ -67,7 +67,9 @@ struct CoverSolver {
                 max(0, need - Int128(units) * Int128(count))
             }
             search(index + 1, paid + item.cost * Int128(count), left)
-            count += item.cost < 0 ? -1 : 1
+            // Of what pays for itself no fewer are better.
+            if item.cost < 0 { return }
+            count += 1
         }
     }
 
