@@ -3,7 +3,7 @@ import Diagnostics
 package import Requirements
 
 /// Judges each offer for each demand by every rule.
-package struct EligibilityJudge {
+package struct EligibilityJudge: Sendable {
     private let catalog: CatalogSnapshot
     private let bound: BoundRequirement
 

@@ -16,7 +16,7 @@ struct CandidateBuilder {
     let prices = TermPrices()
 
     /// What became of one offer.
-    enum Outcome {
+    enum Outcome: Sendable {
         /// One or two ways to take the offer, on demand first.
         case priced([Candidate])
         /// No price in the catalog for what it would take; `missing` names the meters.

@@ -24,19 +24,24 @@ struct OfferWorld {
     ) throws {
         let requirement = bound.requirement
         let judge = EligibilityJudge(bound: bound, catalog: catalog)
-        let judgements = judged ?? bound.demands.flatMap { judge.judge($0) }
+        let demands = bound.demands
+        let judgements =
+            judged
+            ?? Concurrently.map(demands.count) { judge.judge(demands[$0]) }.flatMap(\.self)
         let admitted = judgements.filter { Self.admits($0, requirement) }
         let book = PriceBook(catalog, asOf: requirement.asOf.value, estimate: estimate)
         let modules = ModulePlanner(
             catalog: catalog, requirement: requirement, book: book, rates: rates)
-        let builder = CandidateBuilder(
-            catalog: catalog, requirement: requirement, book: book, rates: rates,
-            modules: modules)
         var candidates: [Candidate] = []
         var unpriced: [(judgement: OfferJudgement, missing: [String])] = []
         var unsizable: [(judgement: OfferJudgement, reason: String)] = []
-        for judgement in admitted {
-            switch try builder.candidates(for: judgement) {
+        let outcomes = try Self.outcomes(of: admitted) {
+            CandidateBuilder(
+                catalog: catalog, requirement: requirement, book: book, rates: rates,
+                modules: modules)
+        }
+        for (judgement, outcome) in zip(admitted, outcomes) {
+            switch outcome {
             case .priced(let found): candidates += found
             case .unpriced(let missing): unpriced.append((judgement, missing))
             case .unsizable(let reason): unsizable.append((judgement, reason))
@@ -48,6 +53,19 @@ struct OfferWorld {
         self.unpriced = unpriced
         self.unsizable = unsizable
         self.modules = try modules.priced(for: candidates)
+    }
+
+    /// Sizes and prices the offers of each site by themselves, as they share its prices.
+    private static func outcomes(
+        of admitted: [OfferJudgement], by builder: @Sendable () -> CandidateBuilder
+    ) throws -> [CandidateBuilder.Outcome] {
+        let sites = Dictionary(grouping: admitted.indices) { admitted[$0].offer.site.rawValue }
+            .sorted { $0.key < $1.key }.map(\.value)
+        let found = try Concurrently.map(sites.count) { site in
+            let builder = builder()
+            return try sites[site].map { try builder.candidates(for: admitted[$0]) }
+        }
+        return zip(sites.joined(), found.joined()).sorted { $0.0 < $1.0 }.map(\.1)
     }
 
     /// Whether an estimate moves the price of any product.
