@@ -33,8 +33,9 @@ package struct Assembler: Sendable {
                 if whole.status == .infeasible, findsConflict,
                     let index = answers.firstIndex(where: { $0.status == .infeasible })
                 {
-                    whole.conflict = ConflictFinder.conflict(
+                    let conflict = ConflictFinder.conflict(
                         of: separate.parts[index], limit: limit)
+                    whole.conflict = separate.restored(conflict, of: index)
                 }
                 return whole
             }

@@ -6,6 +6,8 @@
 /// prove that the whole has none.
 struct SeparateParts {
     let parts: [AssemblyProblem]
+    /// For each part, where its rules without an identifier stand in the whole problem.
+    private let positions: [[AssemblyProblem.Part: AssemblyProblem.Part]]
 
     /// Finds the parts of a problem; `nil` where it is one, or has a least number that spans all.
     init?(_ problem: AssemblyProblem) {
@@ -18,7 +20,16 @@ struct SeparateParts {
         joined.joinAll()
         let groups = joined.groups()
         guard groups.count > 1 else { return nil }
-        parts = groups.map { Self.part(of: problem, enclaves: $0.enclaves, pools: $0.pools) }
+        let found = groups.map { Self.part(of: problem, enclaves: $0.enclaves, pools: $0.pools) }
+        parts = found.map(\.problem)
+        positions = found.map(\.positions)
+    }
+
+    /// What cannot hold together in a part, as the whole problem names it.
+    func restored(
+        _ conflict: [AssemblyProblem.Part], of part: Int
+    ) -> [AssemblyProblem.Part] {
+        conflict.map { positions[part][$0] ?? $0 }
     }
 
     /// Joins the answers of the parts, in their order.
@@ -44,8 +55,20 @@ struct SeparateParts {
 
     private static func part(
         of problem: AssemblyProblem, enclaves: Set<String>, pools: Set<String>
-    ) -> AssemblyProblem {
+    ) -> (problem: AssemblyProblem, positions: [AssemblyProblem.Part: AssemblyProblem.Part]) {
         var part = problem
+        var positions: [AssemblyProblem.Part: AssemblyProblem.Part] = [:]
+        func kept<Rule>(
+            _ kind: AssemblyProblem.Part.Kind, _ rules: [Rule], _ id: KeyPath<Rule, String?>,
+            where keeps: (Rule) -> Bool
+        ) -> [Rule] {
+            let found = rules.indices.filter { keeps(rules[$0]) }
+            for (place, whole) in found.enumerated() where rules[whole][keyPath: id] == nil {
+                positions[AssemblyProblem.Part(kind: kind, id: String(place))] =
+                    AssemblyProblem.Part(kind: kind, id: String(whole))
+            }
+            return found.map { rules[$0] }
+        }
         part.providerLimit = nil
         part.enclaves = problem.enclaves.filter { enclaves.contains($0.id) }
         part.demands = problem.demands.filter { enclaves.contains($0.enclave) }
@@ -56,18 +79,24 @@ struct SeparateParts {
         part.sites = problem.sites.filter { sites.contains($0.id) }
         let providers = Set(part.sites.map(\.provider))
         part.providers = problem.providers.filter { providers.contains($0.id) }
-        part.tooClose = problem.tooClose.filter { $0.sites.allSatisfy(sites.contains) }
+        part.tooClose = kept(.tooClose, problem.tooClose, \.id) {
+            $0.sites.allSatisfy(sites.contains)
+        }
         part.charges = problem.charges.filter { $0.anyOf.contains(where: options.contains) }
-        part.colocate = problem.colocate.filter { $0.demands.allSatisfy(demands.contains) }
-        part.requires = problem.requires.filter { options.contains($0.option) }
-        part.excludes = problem.excludes.filter { $0.options.allSatisfy(options.contains) }
+        part.colocate = kept(.colocate, problem.colocate, \.id) {
+            $0.demands.allSatisfy(demands.contains)
+        }
+        part.requires = kept(.requires, problem.requires, \.id) { options.contains($0.option) }
+        part.excludes = kept(.excludes, problem.excludes, \.id) {
+            $0.options.allSatisfy(options.contains)
+        }
         let measures = PartJoiner.measures(of: part)
         part.discounts = problem.discounts.filter { measures.contains($0.measure) }
         part.limits = problem.limits.compactMap { limit in
             guard let least = limit.min, measures.contains(limit.measure) else { return nil }
             return AssemblyProblem.Limit(id: limit.id, measure: limit.measure, min: least)
         }
-        return part
+        return (part, positions)
     }
 }
 
@@ -97,8 +126,8 @@ private struct PartJoiner {
 
     private mutating func join(_ nodes: some Sequence<Int>) {
         var first: Int?
-        for node in nodes.map(root) {
-            if let first { parents[node] = first } else { first = node }
+        for node in nodes {
+            if let first { parents[root(node)] = root(first) } else { first = node }
         }
     }
 
@@ -180,20 +209,22 @@ private struct PartJoiner {
             + hired.compactMap { pools[$0] }
     }
 
-    /// Enclaves and pools that belong together; pools of nobody stand with the first group.
+    /// Enclaves and pools that belong together, by their least enclave, so that the order of the
+    /// problem's lists decides nothing; pools of nobody stand with the first group.
     func groups() -> [(enclaves: Set<String>, pools: Set<String>)] {
         var groups: [Int: (enclaves: Set<String>, pools: Set<String>)] = [:]
         for enclave in problem.enclaves {
             guard let node = enclaves[enclave.id] else { continue }
             groups[root(node), default: ([], [])].enclaves.insert(enclave.id)
         }
-        let first = problem.enclaves.first.flatMap { enclaves[$0.id] }.map(root) ?? 0
+        let least = problem.enclaves.map(\.id).min()
+        let first = least.flatMap { enclaves[$0] }.map(root) ?? 0
         for pool in problem.staffPools {
             guard let node = pools[pool.id] else { continue }
             let group = groups[root(node)] == nil ? first : root(node)
             groups[group, default: ([], [])].pools.insert(pool.id)
         }
-        return groups.sorted { $0.key < $1.key }.map(\.value)
+        return groups.values.sorted { ($0.enclaves.min() ?? "") < ($1.enclaves.min() ?? "") }
     }
 
     /// Every measure that something of a problem adds to.

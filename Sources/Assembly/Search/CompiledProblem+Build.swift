@@ -99,7 +99,8 @@ struct ProblemCompiler {
         let heads = result.layout.heads..<result.layout.amounts
         result.headFloors = result.rows.indices.filter { index in
             let row = result.rows[index]
-            return row.kind == .limit && row.lower ?? 0 > 0
+            // A discount that lowers the measure makes the heads counted more than the least.
+            return row.kind == .limit && row.lower ?? 0 > 0 && row.reductions.isEmpty
                 && zip(row.columns, row.factors).allSatisfy { heads.contains($0.0) && $0.1 > 0 }
         }
     }

@@ -61,6 +61,10 @@ struct CoverSolver {
         let most = usefulMost(item, needs)
         var count = item.cost < 0 ? item.upper : (index + 1 == items.count ? most : item.lower)
         while count >= item.lower && count <= item.upper {
+            if steps > Self.stepLimit {
+                abandoned = min(abandoned ?? (paid + rest), paid + rest)
+                return
+            }
             if item.cost >= 0 && count > most { return }
             counts[index] = count
             let left = zip(needs, item.provides).map { (need: Int128, units: Int64) -> Int128 in
