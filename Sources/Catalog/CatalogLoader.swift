@@ -100,9 +100,12 @@ package struct CatalogLoader {
         _ layers: [CatalogLayer], into collector: FindingCollector
     ) -> CatalogSnapshot? {
         var loader = CatalogLoader(collector: collector)
+        var contentHash: ContentHash?
         for (index, layer) in layers.enumerated() {
             loader.layer = index
-            for part in parts(of: layer, at: index) { loader.add(part) }
+            let found = parts(of: layer, at: index) { index == 0 ? hash(layers) : nil }
+            contentHash = contentHash ?? found.hash
+            for part in found.parts { loader.add(part) }
             loader.applyAnswers()
         }
         if loader.draft.head == nil {
@@ -113,9 +116,11 @@ package struct CatalogLoader {
                 help: "name the folder that holds catalog.yaml with --catalog")
         }
         CatalogCheck(draft: loader.draft, collector: collector).run()
-        guard !collector.hasErrors, let head = loader.draft.head else { return nil }
+        guard !collector.hasErrors, let head = loader.draft.head, let contentHash else {
+            return nil
+        }
         return CatalogSnapshot(
-            CatalogRecords(loader.draft, head: head, contentHash: hash(layers))
+            CatalogRecords(loader.draft, head: head, contentHash: contentHash)
                 .offeringDevices)
     }
 
@@ -130,21 +135,26 @@ package struct CatalogLoader {
         let gathered: FindingCollector.Gathered
     }
 
-    /// Reads the files of a layer, each by itself.
-    private static func parts(of layer: CatalogLayer, at index: Int) -> [Part] {
+    /// Reads the files of a layer, each by itself, and works out a digest beside them.
+    private static func parts(
+        of layer: CatalogLayer, at index: Int, digest: @Sendable () -> ContentHash?
+    ) -> (parts: [Part], hash: ContentHash?) {
         let files = layer.files.filter { !isScenario($0) }
         // The largest files are begun first, so that none is left to the end.
         let sizes = files.map(\.input.text.utf8.count)
         let order = files.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
-        let parts = Concurrently.map(files.count) { position in
+        let found = Concurrently.map(files.count + 1) { position -> (Part?, ContentHash?) in
+            guard position < files.count else { return (nil, digest()) }
             var loader = CatalogLoader(collector: FindingCollector())
             loader.layer = index
             loader.read(files[order[position]])
-            return Part(
+            let part = Part(
                 draft: loader.draft, answers: loader.answers,
                 gathered: loader.collector.gathered)
+            return (part, nil)
         }
-        return zip(order, parts).sorted { $0.0 < $1.0 }.map(\.1)
+        let parts = zip(order, found).sorted { $0.0 < $1.0 }.compactMap(\.1.0)
+        return (parts, found.last?.1)
     }
 
     private mutating func add(_ part: Part) {

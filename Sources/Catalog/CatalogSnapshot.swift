@@ -57,6 +57,8 @@ package struct CatalogSnapshot: Sendable {
     private let levelsByID: [LevelID: Level]
     private let schemesByID: [SchemeID: AccreditationScheme]
     private let pricesBySku: [ProviderSku: [Int]]
+    private let instancesByService: [ServiceID: [InstanceType]]
+    private let currenciesByProvider: [ProviderID: Set<Currency>]
 
     private struct ProviderSku: Hashable {
         let provider: ProviderID
@@ -84,6 +86,10 @@ package struct CatalogSnapshot: Sendable {
             bySku[ProviderSku(provider: row.provider, sku: row.sku), default: []].append(index)
         }
         pricesBySku = bySku
+        instancesByService = Dictionary(grouping: records.instances, by: \.service)
+        currenciesByProvider = records.prices.reduce(into: [:]) { found, row in
+            found[row.provider, default: []].insert(row.currency)
+        }
         let sitesByID = siteIndex
         offers = records.services.flatMap { service in
             service.sites.compactMap { id in
@@ -102,6 +108,10 @@ package struct CatalogSnapshot: Sendable {
 
     /// Finds a nation or an organisation.
     package func owner(_ id: OwnerID) -> Owner? { ownerIndex[id].map { owners[$0] } }
+    /// Tells whether `country` is one of `places`, or a member of an organisation among them.
+    package func isCountry(_ country: OwnerID, in places: [OwnerID]) -> Bool {
+        places.contains { $0 == country || owner($0)?.members.contains(country) ?? false }
+    }
     /// Finds a provider.
     package func provider(_ id: ProviderID) -> Provider? { providerIndex[id].map { providers[$0] } }
     /// Finds a site.
@@ -132,9 +142,7 @@ package struct CatalogSnapshot: Sendable {
     package func priceRows(
         sku: String, plan: PricePlan, at site: Site, on date: CalendarDate
     ) -> [PriceRow] {
-        let rows = (pricesBySku[ProviderSku(provider: site.provider, sku: sku)] ?? [])
-            .map { prices[$0] }
-            .filter { $0.plan == plan && $0.isEffective(on: date) }
+        let rows = rows(of: sku, at: site) { $0.plan == plan && $0.isEffective(on: date) }
         let own = rows.filter { $0.sites.contains(site.id) }
         return (own.isEmpty ? rows.filter(\.sites.isEmpty) : own)
             .sorted { ($0.tierFrom, $0.id) < ($1.tierFrom, $1.id) }
@@ -142,10 +150,28 @@ package struct CatalogSnapshot: Sendable {
 
     /// Gives the plans under which `sku` is priced at `site`, on demand first.
     package func plans(sku: String, at site: Site, on date: CalendarDate) -> [PricePlan] {
-        let rows = (pricesBySku[ProviderSku(provider: site.provider, sku: sku)] ?? [])
-            .map { prices[$0] }
-            .filter { $0.isEffective(on: date) && ($0.sites.isEmpty || $0.sites.contains(site.id)) }
+        let rows = rows(of: sku, at: site) {
+            $0.isEffective(on: date) && ($0.sites.isEmpty || $0.sites.contains(site.id))
+        }
         return Set(rows.map(\.plan)).sorted()
+    }
+
+    private func rows(
+        of sku: String, at site: Site, where fits: (PriceRow) -> Bool
+    ) -> [PriceRow] {
+        let prices = records.prices
+        return (pricesBySku[ProviderSku(provider: site.provider, sku: sku)] ?? [])
+            .filter { fits(prices[$0]) }.map { prices[$0] }
+    }
+
+    /// Gives the machines of a compute service, in the order of their identifiers.
+    package func instances(of service: ServiceID) -> [InstanceType] {
+        instancesByService[service] ?? []
+    }
+
+    /// Gives the currencies that a provider's price sheets are in.
+    package func currencies(of provider: ProviderID) -> Set<Currency> {
+        currenciesByProvider[provider] ?? []
     }
 
     /// Gives the reference rates of the last publishing day up to `date`.

@@ -1,5 +1,3 @@
-package import Quantities
-
 /// Capacity that a platform in a customer's hall is sold in: a rack, a node, a storage tray.
 package struct PlatformModule: Sendable, Hashable {
     /// Unique among the modules of all providers.

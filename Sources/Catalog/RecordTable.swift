@@ -45,6 +45,6 @@ struct RecordTable<Record: Sendable>: Sendable {
 
     /// Records in the order of their identifiers.
     var sorted: [Record] {
-        entries.sorted { $0.key < $1.key }.map(\.value.record)
+        entries.keys.sorted().compactMap { entries[$0]?.record }
     }
 }

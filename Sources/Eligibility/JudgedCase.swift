@@ -20,9 +20,7 @@ struct JudgedCase {
 
     /// Tells whether `country` is one of `places`, or a member of an organisation among them.
     func isCountry(_ country: OwnerID, in places: [OwnerID]) -> Bool {
-        places.contains { place in
-            place == country || catalog.owner(place)?.members.contains(country) ?? false
-        }
+        catalog.isCountry(country, in: places)
     }
 
     /// Tells whether evidence of `date` is older than the requirement allows.

@@ -17,13 +17,12 @@ extension CandidateBuilder {
         _ judgement: OfferJudgement, _ service: Service, _ site: Site, vcpu: Int, memoryGiB: Int
     ) throws -> Outcome {
         let wanted = judgement.demand.workload.architecture
-        let instances = catalog.instances.filter { instance in
-            instance.service == service.id && (wanted == nil || instance.architecture == wanted)
-        }
+        let known = catalog.instances(of: service.id)
         // Nothing at all is known of its machines: their sizes and prices are the question.
-        guard catalog.instances.contains(where: { $0.service == service.id }) else {
+        guard !known.isEmpty else {
             return .unpriced(missing: ["machines of \(service.name) at \(site.name)"])
         }
+        let instances = known.filter { wanted == nil || $0.architecture == wanted }
         guard !instances.isEmpty else {
             let kind = wanted.map { "\($0.rawValue) " } ?? ""
             return .unsizable("no \(kind)machine of \(service.name) is in the catalog")
@@ -32,7 +31,7 @@ extension CandidateBuilder {
             .map { Series(family: $0, instances: $1.sorted { $0.id < $1.id }) }
             .sorted { $0.family < $1.family }
         // Prices in one currency compare as they are, in several as the requirement's.
-        let currencies = Set(catalog.prices.filter { $0.provider == site.provider }.map(\.currency))
+        let currencies = catalog.currencies(of: site.provider)
         let comparison =
             currencies.count == 1 ? currencies.first : requirement.currency.value
         var variants: [Candidate] = []
