@@ -85,6 +85,11 @@ package enum Reach: Sendable, Hashable {
 
 /// One provider's platform at one place.
 package struct Site: Sendable, Hashable {
+    /// Word of `orderableBy` where its provider says that the customer of a quote may order.
+    package static let thisCustomer = "this-customer"
+    /// The same where it says that he may not.
+    package static let notThisCustomer = "not-this-customer"
+
     /// Tells whether a customer can use the site today.
     package enum Status: String, InputVocabulary, Sendable, Hashable {
         /// In operation, and sold.

@@ -1,8 +1,22 @@
 extension DisplayText {
     /// Returns how many columns of a terminal the text takes, each character as printed by
     /// `escaped`.
-    package static func width(_ text: some StringProtocol) -> Int {
-        text.reduce(0) { (sum: Int, character: Character) in sum + width(character) }
+    package static func width(_ text: Substring) -> Int {
+        if isPrintableASCII(text) { return text.utf8.count }
+        return text.reduce(0) { (sum: Int, character: Character) in sum + width(character) }
+    }
+
+    /// Returns how many columns of a terminal the text takes.
+    package static func width(_ text: String) -> Int { width(text[...]) }
+
+    /// Tells whether each byte is a character of one column; most text is, and is quickly told.
+    static func isPrintableASCII(_ text: Substring) -> Bool {
+        func isPrintable(_ bytes: some Sequence<UInt8>) -> Bool {
+            for byte in bytes where byte < 0x20 || byte > 0x7E { return false }
+            return true
+        }
+        return text.utf8.withContiguousStorageIfAvailable { isPrintable($0) }
+            ?? isPrintable(text.utf8)
     }
 
     /// Returns 2 for East Asian wide characters and emoji, 0 for a lone combining mark, else 1.

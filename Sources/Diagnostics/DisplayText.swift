@@ -8,6 +8,7 @@ package enum DisplayText {
     ///
     /// Line ends and tabs are written as `\n`, `\r` and `\t`, so that the result is one line.
     package static func escaped(_ text: some StringProtocol) -> String {
+        if isPrintableASCII(Substring(text)) { return String(text) }
         guard text.unicodeScalars.contains(where: isHidden) else { return String(text) }
         var output = ""
         for character in text {

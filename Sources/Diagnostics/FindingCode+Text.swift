@@ -59,6 +59,7 @@ extension FindingCode {
         case .catalogUnderivedEstimate: .catalogUnderivedEstimate
         case .catalogSourceNamesNothing: .catalogSourceNamesNothing
         case .catalogAnsweredElsewhere: .catalogAnsweredElsewhere
+        case .catalogDenialChangesNothing: .catalogDenialChangesNothing
         // MARK: REQ
         case .requirementUnknownFormat: .requirementUnknownFormat
         case .requirementNothingAsked: .requirementNothingAsked
@@ -77,6 +78,7 @@ extension FindingCode {
         case .requirementUnknownRole: .requirementUnknownRole
         case .requirementNoClearance: .requirementNoClearance
         case .requirementNoSingleTax: .requirementNoSingleTax
+        case .requirementDiscountsPassPrice: .requirementDiscountsPassPrice
         case .requirementBadSetting: .requirementBadSetting
         case .requirementUnknownPath: .requirementUnknownPath
         case .requirementPathTwice: .requirementPathTwice

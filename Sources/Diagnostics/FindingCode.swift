@@ -63,6 +63,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case catalogUnderivedEstimate = "CAT023"
     case catalogSourceNamesNothing = "CAT030"
     case catalogAnsweredElsewhere = "CAT060"
+    case catalogDenialChangesNothing = "CAT061"
 
     // MARK: REQ, what a customer asks
     case requirementUnknownFormat = "REQ001"
@@ -82,6 +83,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case requirementUnknownRole = "REQ040"
     case requirementNoClearance = "REQ041"
     case requirementNoSingleTax = "REQ042"
+    case requirementDiscountsPassPrice = "REQ043"
     case requirementBadSetting = "REQ060"
     case requirementUnknownPath = "REQ061"
     case requirementPathTwice = "REQ062"

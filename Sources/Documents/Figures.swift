@@ -36,8 +36,17 @@ enum Figures {
 
     /// Ten-thousandths of a minor unit, rounded half up to it.
     static func rounded(_ amountE4: Int64, _ currency: Currency) -> String {
+        money(roundedMoney(amountE4, currency))
+    }
+
+    /// The same without the currency, for a column that names it.
+    static func roundedAmount(_ amountE4: Int64, _ currency: Currency) -> String {
+        amount(roundedMoney(amountE4, currency))
+    }
+
+    private static func roundedMoney(_ amountE4: Int64, _ currency: Currency) -> Money {
         let units = try? ExactRatio(Int128(amountE4), over: 10_000).rounded(.halfUp)
-        return money(Money(minorUnits: units ?? 0, currency: currency))
+        return Money(minorUnits: units ?? 0, currency: currency)
     }
 
     /// Ten-thousandths of a minor unit, rounded up to it: what a price in whole minor units has to

@@ -191,6 +191,7 @@ extension QuoteJSONWriter {
         [
             "lowE4": .integer(range.lowE4), "highE4": .integer(range.highE4),
             "choiceStays": .bool(range.choiceStays),
+            "highKeepsBudgets": .bool(range.highKeepsBudgets),
         ]
     }
 

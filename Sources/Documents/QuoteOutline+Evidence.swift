@@ -119,24 +119,22 @@ extension QuoteOutline {
         if case .refused(let refusal) = proposal.outcome {
             said = Set(refusal.unserved.map(\.demandID))
         }
-        var groups: [(why: String, sites: [String], offers: Int)] = []
-        var known: [String: Int] = [:]
         let listed = proposal.rejected.filter {
             $0.verdict == .ineligible || !said.contains($0.demandID)
         }
-        for offer in listed {
-            let why = whyRejected(offer)
-            let index = known[why] ?? groups.count
-            known[why] = index
-            if index == groups.count { groups.append((why, [], 0)) }
-            let site = offer.offer.rawValue.split(separator: "@").last.map(String.init) ?? ""
-            if !groups[index].sites.contains(site) { groups[index].sites.append(site) }
-            groups[index].offers += 1
-        }
-        guard !groups.isEmpty else { return [] }
-        let items = groups.map { group in
-            "\(group.why): \(group.sites.joined(separator: ", ")) "
-                + (group.offers == 1 ? "(1 offer)" : "(\(group.offers) offers)")
+        // What stands against the same sites is told once for all enclaves.
+        let groups = grouped(listed.map { ("\(enclave($0))\n\(whyRejected($0))", $0) })
+            .map { group in (Self.sites(group.offers), group.offers) }
+        let merged = grouped(
+            groups.flatMap { sites, offers in
+                offers.map { ("\(whyRejected($0))\n\(sites)", $0) }
+            })
+        guard !merged.isEmpty else { return [] }
+        let items = merged.map { group in
+            let count = group.offers.count
+            return Self.unique(group.offers.map(enclave)).joined(separator: ", ")
+                + ", \(whyRejected(group.offers[0])): \(Self.sites(group.offers)) "
+                + (count == 1 ? "(1 offer)" : "(\(count) offers)")
         }
         return [
             .heading(level: 2, "Not used, and why"),
@@ -146,14 +144,42 @@ extension QuoteOutline {
         ]
     }
 
-    /// The enclave with the reason that is read first; what is not known is said in full, since
-    /// each part of it is a question.
+    /// Offers of one key together, keys in the order of their first offer.
+    private func grouped(
+        _ offers: [(key: String, offer: RejectedOffer)]
+    ) -> [(key: String, offers: [RejectedOffer])] {
+        var groups: [(key: String, offers: [RejectedOffer])] = []
+        var known: [String: Int] = [:]
+        for (key, offer) in offers {
+            let index = known[key] ?? groups.count
+            known[key] = index
+            if index == groups.count { groups.append((key, [])) }
+            groups[index].offers.append(offer)
+        }
+        return groups
+    }
+
+    private static func unique(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0).inserted }
+    }
+
+    private static func sites(_ offers: [RejectedOffer]) -> String {
+        unique(offers.map { $0.offer.rawValue.split(separator: "@").last.map(String.init) ?? "" })
+            .joined(separator: ", ")
+    }
+
+    private func enclave(_ offer: RejectedOffer) -> String {
+        offer.demandID.split(separator: ".").dropLast().joined(separator: ".")
+    }
+
+    /// The reason that is read first; what is not known is said in full, since each part of it is
+    /// a question.
     private func whyRejected(_ offer: RejectedOffer) -> String {
-        let enclave = offer.demandID.split(separator: ".").dropLast().joined(separator: ".")
         let reasons =
             offer.verdict == .ineligible
             ? offer.reasons.prefix(1).joined() : offer.reasons.joined(separator: "; ")
-        return "\(enclave), \(offer.verdict.rawValue): \(reasons)"
+        return "\(offer.verdict.rawValue): \(reasons)"
     }
 
     private func whyRefused(_ refusal: Refusal) -> String {
@@ -186,19 +212,28 @@ extension QuoteOutline {
     private func faults() -> [DocumentBlock] {
         let faults = proposal.observations.filter { $0.weight == .fault }
         guard !faults.isEmpty else { return [] }
-        return [.heading(level: 2, "Faults of the requirement")] + faults.flatMap(observation)
+        return [.heading(level: 2, "Faults of the requirement")] + numbered(faults, "F")
     }
 
     /// What readers must know of the requirement itself.
     func notices() -> [DocumentBlock] {
         let notices = proposal.observations.filter { $0.weight == .notice }
         guard !notices.isEmpty else { return [] }
-        return [.heading(level: 2, "Noticed in the requirement")] + notices.flatMap(observation)
+        return [.heading(level: 2, "Noticed in the requirement")] + numbered(notices, "N")
     }
 
-    private func observation(_ observation: Observation) -> [DocumentBlock] {
+    private func numbered(_ observations: [Observation], _ mark: String) -> [DocumentBlock] {
+        observations.enumerated().flatMap { index, one in
+            observation(one, mark: "\(mark)\(index + 1)")
+        }
+    }
+
+    /// What is noticed with its mark, so that people can speak of it, and what it rests on.
+    private func observation(_ observation: Observation, mark: String) -> [DocumentBlock] {
         let places = observation.paths.joined(separator: ", ")
-        var blocks: [DocumentBlock] = [.paragraph("\(observation.text) (\(places)).")]
+        var blocks: [DocumentBlock] = [
+            .list([.init(mark: mark, text: "\(observation.text) (\(places)).")])
+        ]
         let help = observation.wayOut.map { ["way out: \($0)"] } ?? []
         let lines = observation.workings + help
         if !lines.isEmpty { blocks.append(.bullets(lines)) }
@@ -218,7 +253,11 @@ extension QuoteOutline {
         }
         if !refusal.repairs.isEmpty {
             blocks += [
-                .paragraph("What would help, worked out by solving again:"),
+                .paragraph(
+                    faults().isEmpty
+                        ? "What would help, worked out by solving again:"
+                        : "What would help once the faults above are mended, worked out by solving "
+                            + "again:"),
                 .bullets(refusal.repairs),
             ]
         }

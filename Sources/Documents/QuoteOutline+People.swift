@@ -16,14 +16,15 @@ extension QuoteOutline {
             return [Self.identifiers(run.map(\.id)), line.role.name, level(line.level)]
                 + (hasNations ? [line.nationality?.text ?? "any"] : [])
                 + [
-                    period, Figures.number(line.heads), Figures.money(line.priced.piece),
+                    period, Figures.number(line.heads), Figures.amount(line.priced.piece),
                     Self.times(run.count, Figures.amount(line.priced.money)),
                 ]
         }
         let nations: [DocumentBlock.Column] = hasNations ? [.init("nationality")] : []
         let columns: [DocumentBlock.Column] =
             [.init("line"), .init("role"), .init("cleared to")] + nations + [
-                .init("period"), .init("heads", isFigure: true), .init("per head", isFigure: true),
+                .init("period"), .init("heads", isFigure: true),
+                .init("\(currency.code) a head", isFigure: true),
                 .init(currency.code, isFigure: true),
             ]
         var seen: Set<String> = []
@@ -73,9 +74,12 @@ extension QuoteOutline {
         if let low = rate.low, let high = rate.high { range = ", low \(low), high \(high)" }
         let why = rate.derivation ?? rate.provenance.source
         let days = line.cost.billedDaysPerYear.decimalText
+        let conversion =
+            rate.currency == currency
+            ? "rounded once" : "converted and rounded once (\(ratesText(rate.currency)))"
         return "A head: \(rate.currency.code) \(line.cost.dayRate.amount.decimalText) a day of "
-            + "\(rate.hoursPerUnit) h x \(days) days a year x the period's months / 12, converted "
-            + "and rounded once (\(ratesText(rate.currency))). Rate: "
+            + "\(rate.hoursPerUnit) h x \(days) days a year x the period's months / 12, "
+            + "\(conversion). Rate: "
             + "\(rate.currency.code) \(rate.likely) for \(rate.hoursPerUnit) h "
             + "(\(rate.basis.rawValue)\(range)): \(why)."
     }

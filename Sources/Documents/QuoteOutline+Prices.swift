@@ -53,12 +53,12 @@ extension QuoteOutline {
         return runs
     }
 
-    /// "L3", or "L3 to L9" for a row that stands for several lines.
+    /// "L3", or "L3–L9" for a row that stands for several lines.
     static func identifiers(_ ids: [String]) -> String {
         guard ids.count > 1, let first = ids.first, let last = ids.last else {
             return ids.first ?? ""
         }
-        return "\(first) to \(last)"
+        return "\(first)–\(last)"
     }
 
     /// A figure of one line, as often as there are lines.
@@ -149,7 +149,8 @@ extension QuoteOutline {
                 "\(total.period.id), \(total.period.start) to \(total.period.end)",
                 Figures.amount(total.cloud), Figures.amount(total.people),
             ] + (hasSteps ? [Figures.amount(total.steps)] : []) + [
-                total.discountE4 == 0 ? "0" : "-" + Figures.rounded(total.discountE4, currency),
+                total.discountE4 == 0
+                    ? "0" : "-" + Figures.roundedAmount(total.discountE4, currency),
                 Figures.amount(total.net),
             ]
         }
@@ -204,6 +205,11 @@ extension QuoteOutline {
                 + "\(Figures.rounded(range.lowE4, currency)), at the high end "
                 + "\(Figures.rounded(range.highE4, currency)); the choice "
                 + (range.choiceStays ? "stays the same." : "changes.")
+            if !range.highKeepsBudgets {
+                text +=
+                    " At the high end no package keeps the budgets: the amount is what the "
+                    + "cheapest one costs without them."
+            }
         }
         return [.paragraph(text)]
     }

@@ -144,10 +144,11 @@ package struct QuoteOutline {
     }
 
     private func classifications() -> [DocumentBlock] {
-        proposal.bound.enclaves.compactMap { bound in
-            guard let note = bound.level.note else { return nil }
-            return .paragraph("\(bound.level.marking): \(note)")
-        }
+        var seen: Set<LevelID> = []
+        return proposal.bound.allEnclaves.map(\.level).filter { seen.insert($0.id).inserted }
+            .compactMap { level in
+                level.note.map { .paragraph("\(level.marking): \($0)") }
+            }
     }
 
     private func sizing(_ package: PricedPackage) -> [DocumentBlock] {

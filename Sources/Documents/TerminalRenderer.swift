@@ -64,29 +64,50 @@ package struct TerminalRenderer {
     private func columnWidths(
         _ table: DocumentBlock.Table, _ cells: [[String]]
     ) -> [Int] {
-        let natural = table.columns.indices.map { column in
-            cells.map { DisplayText.width($0[column]) }.max() ?? 0
+        let columns = table.columns.indices
+        func widest(_ rows: some Collection<[String]>, _ column: Int) -> Int {
+            rows.map { DisplayText.width($0[column]) }.max() ?? 0
         }
-        let room = width - 2 * (table.columns.count - 1)
-        guard natural.reduce(0, +) > room else { return natural }
-        let floors = table.columns.indices.map { column in
-            min(36, cells.map { Self.longestWord($0[column]) }.max() ?? 0)
+        var widths = columns.map { widest(cells, $0) }
+        let room = width - 2 * (columns.count - 1)
+        guard widths.reduce(0, +) > room else { return widths }
+        // Titles of figures wrap; the figures do not.
+        for column in columns where table.columns[column].isFigure {
+            let title = Self.widthInTwoLines(cells[0][column])
+            widths[column] = max(title, widest(cells.dropFirst(), column))
         }
-        var widths = natural
-        // The widest text column gives way, one character at a time, down to its longest word, and
-        // only where that is not enough down to 12.
-        while widths.reduce(0, +) > room {
-            let texts = table.columns.indices.filter { !table.columns[$0].isFigure }
-            let whole = texts.filter { widths[$0] > max(floors[$0], 12) }
-            let candidates = whole.isEmpty ? texts.filter { widths[$0] > 12 } : whole
-            guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-            widths[widest] -= 1
+        let texts = columns.filter { !table.columns[$0].isFigure }
+        // The widest text column gives way, one character at a time: down to its longest word,
+        // then to the longest part of a word, and only where that is not enough down to 12.
+        let floors: [[Int]] = [
+            columns.map { column in
+                cells.map { Self.longest(Self.words(of: $0[column])) }.max() ?? 0
+            },
+            columns.map { column in
+                cells.map { row in
+                    Self.longest(Self.words(of: row[column]).flatMap(Self.parts))
+                }.max() ?? 0
+            },
+            columns.map { _ in 0 },
+        ]
+        for floor in floors {
+            while widths.reduce(0, +) > room {
+                let candidates = texts.filter { widths[$0] > max(min(36, floor[$0]), 12) }
+                guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+                widths[widest] -= 1
+            }
         }
         return widths
     }
 
-    private static func longestWord(_ text: String) -> Int {
-        text.split(separator: " ").map { DisplayText.width($0) }.max() ?? 0
+    private static func widthInTwoLines(_ title: String) -> Int {
+        var width = longest(words(of: title))
+        while wrap(title, width).count > 2 { width += 1 }
+        return width
+    }
+
+    private static func longest(_ texts: [Substring]) -> Int {
+        texts.map { DisplayText.width($0) }.max() ?? 0
     }
 
     private func row(
@@ -105,15 +126,18 @@ package struct TerminalRenderer {
         }
     }
 
-    /// Fills lines of at most `width` columns with words; a longer word is cut.
+    // MARK: - Wrapping
+
+    /// Fills lines of at most `width` columns with words; a longer word is broken behind a mark
+    /// that parts an identifier, or cut where it has none.
     static func wrap(_ text: String, _ width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var column = 0
-        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-            for piece in pieces(of: String(word), width) {
+        for word in words(of: text) {
+            for (index, piece) in pieces(of: word, width).enumerated() {
                 let length = DisplayText.width(piece)
-                if column > 0, column + 1 + length > width {
+                if index > 0 || (column > 0 && column + 1 + length > width) {
                     lines.append(line)
                     line = ""
                     column = 0
@@ -130,18 +154,56 @@ package struct TerminalRenderer {
         return lines
     }
 
-    private static func pieces(of word: String, _ width: Int) -> [String] {
-        guard DisplayText.width(word) > width else { return [word] }
-        var pieces: [String] = []
-        var piece = ""
-        for character in word {
-            if DisplayText.width(piece) + DisplayText.width(String(character)) > width {
-                pieces.append(piece)
-                piece = ""
-            }
-            piece.append(character)
+    private static func words(of text: String) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+    }
+
+    /// The parts of an identifier such as `oracle-c3-isolated.madrid`, each with the mark that
+    /// ends it.
+    private static func parts(_ word: Substring) -> [Substring] {
+        var parts: [Substring] = []
+        var start = word.startIndex
+        for index in word.utf8.indices where marks.contains(word.utf8[index]) {
+            let next = word.utf8.index(after: index)
+            parts.append(word[start..<next])
+            start = next
         }
-        return pieces + [piece]
+        return start < word.endIndex ? parts + [word[start...]] : parts
+    }
+
+    private static let marks = Set("-./@_,|".utf8)
+
+    private static func pieces(of word: Substring, _ width: Int) -> [Substring] {
+        guard DisplayText.width(word) > width else { return [word] }
+        var pieces: [Substring] = []
+        for part in parts(word).flatMap({ cut($0, width) }) {
+            if let last = pieces.last,
+                DisplayText.width(last) + DisplayText.width(part) <= width
+            {
+                pieces[pieces.count - 1] = word[last.startIndex..<part.endIndex]
+            } else {
+                pieces.append(part)
+            }
+        }
+        return pieces
+    }
+
+    /// Cuts a part that is wider than the column.
+    private static func cut(_ part: Substring, _ width: Int) -> [Substring] {
+        guard DisplayText.width(part) > width else { return [part] }
+        var pieces: [Substring] = []
+        var start = part.startIndex
+        var column = 0
+        for index in part.indices {
+            let length = DisplayText.width(part[index...index])
+            if column > 0, column + length > width {
+                pieces.append(part[start..<index])
+                start = index
+                column = 0
+            }
+            column += length
+        }
+        return pieces + [part[start...]]
     }
 }
 

@@ -198,7 +198,7 @@ extension FieldReader {
                 at: isTable ? entry.value.location : entry.keyLocation)
         } else if let header = value.headerLocation {
             collector.report(
-                .inputMissingKey, "the table has no column '\(key)', which a \(what) needs",
+                .inputMissingKey, "the table has no column '\(key)', which every \(what) needs",
                 at: header)
         } else {
             collector.report(

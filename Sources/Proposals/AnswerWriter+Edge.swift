@@ -11,25 +11,13 @@ extension AnswerWriter {
     ) -> [RequirementAnswer] {
         var answers: [RequirementAnswer] = []
         if let recovery = enclave.recovery {
-            let catalog = writer.world.catalog
-            func holds(_ country: OwnerID, _ places: [Located<OwnerID>]) -> Bool {
-                places.contains { place in
-                    place.value == country
-                        || catalog.owner(place.value)?.members.contains(country) ?? false
-                }
-            }
-            let sites = placed.map(\.site).filter { site in
-                (recovery.within.isEmpty || holds(site.country, recovery.within))
-                    && !holds(site.country, recovery.outside)
-            }
+            let limits = RecoveryLimits(catalog: writer.world.catalog)
+            let sites = placed.map(\.site).filter { limits.lies($0, where: recovery) }
             let names = Set(sites.map(\.id)).sorted().map(\.rawValue).joined(separator: ", ")
-            let within = recovery.within.map(\.value.rawValue).joined(separator: ", ")
-            let outside = recovery.outside.map(\.value.rawValue).joined(separator: ", ")
             answers.append(
                 RequirementAnswer(
                     path: "\(path).recovery",
-                    asked: "within \(within.isEmpty ? "anywhere" : within)"
-                        + (outside.isEmpty ? "" : ", outside \(outside)"),
+                    asked: recovery.text,
                     status: sites.isEmpty ? .notMet : .conditional,
                     answer: sites.isEmpty
                         ? "no site of the package lies there"
@@ -54,8 +42,8 @@ extension AnswerWriter {
             var rows = [
                 RequirementAnswer(
                     path: "edge.\(fleet.id)",
-                    asked: "\(fleet.count) devices, \(fleet.spares) in reserve, "
-                        + "\(fleet.classification.value)",
+                    asked: "\(fleet.count == 1 ? "1 device" : "\(fleet.count) devices"), "
+                        + "\(fleet.spares) in reserve, \(fleet.classification.value)",
                     status: placed.contains { $0.judgement.verdict != .eligible }
                         ? .conditional : .met,
                     answer: "\(fleet.count + fleet.spares) × \(device)"

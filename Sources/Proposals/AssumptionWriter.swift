@@ -21,7 +21,7 @@ struct AssumptionWriter: Sendable {
         let premises = premises().map { premise in
             (premise.text, resting { $0.judgement.premises.contains { $0.id == premise.id } })
         }
-        var texts = priced(steps + premises)
+        var texts = priced(steps + premises + interpretations())
         if let people = peopleText() {
             texts.append((people, .notComputed("people are not judged")))
         }
@@ -45,13 +45,37 @@ struct AssumptionWriter: Sendable {
         return premises.sorted { $0.key < $1.key }.map(\.value)
     }
 
+    /// Questions about the words of rules on which chosen offers rest: they are taken to be
+    /// answered in favour of what is offered.
+    private func interpretations() -> [(String, Set<String>)] {
+        var questions: [String: OpenQuestion] = [:]
+        for candidate in chosen {
+            for question in candidate.judgement.questions where question.id.hasPrefix("rule:") {
+                questions[question.id] = question
+            }
+        }
+        return questions.sorted { $0.key < $1.key }.map { id, question in
+            (
+                "\(question.askWhom) answers in favour of what is offered: \(question.text)",
+                resting { $0.judgement.questions.contains { $0.id == id } }
+            )
+        }
+    }
+
     /// Who runs the package, where people are part of it.
     private func peopleText() -> String? {
-        let heads = writer.answer.heads.values.flatMap(\.values).reduce(0, +)
+        var byLevel: [String: Int64] = [:]
+        for counts in writer.answer.heads.values {
+            for (level, count) in counts { byLevel[level, default: 0] += count }
+        }
+        let heads = byLevel.values.reduce(0, +)
         guard heads > 0 else { return nil }
-        let levels = Set(writer.world.staff.seats.compactMap(\.level)).sorted()
-        let names = levels.map { writer.world.catalog.level($0)?.marking ?? $0.rawValue }
-        let cleared = names.isEmpty ? "" : " cleared to \(names.joined(separator: ", "))"
+        let parts = byLevel.filter { $0.value > 0 && $0.key != StaffPlan.levelName(nil) }
+            .sorted { $0.key < $1.key }.map { level, count in
+                let marking = writer.world.catalog.level(LevelID(level))?.marking ?? level
+                return (count == heads ? " " : ", \(count) ") + "cleared to \(marking)"
+            }
+        let cleared = parts.joined()
         let asked =
             writer.requirement.staff.isStated
             ? "" : ", and so is its coverage, which the requirement does not state"
@@ -162,8 +186,23 @@ struct AssumptionWriter: Sendable {
                 + "not compared",
             "data transfer, requests, licences, backup, support plans and taxes are not asked for "
                 + "and not in the total",
-        ] + (staff.isAsked ? Self.peopleConventions : [])
+        ] + splitConvention() + [Self.headConvention]
+            + (staff.isAsked ? Self.peopleConventions : [])
     }
+
+    /// A split is compiled at its least number of sites alone.
+    private func splitConvention() -> [String] {
+        let split = writer.world.bound.demands.filter { $0.workload.splitSites > 1 }.map(\.id)
+        guard !split.isEmpty else { return [] }
+        return [
+            "\(split.joined(separator: ", ")): split in equal parts over as many sites as are "
+                + "asked at least; that more sites could be cheaper is not looked at"
+        ]
+    }
+
+    private static let headConvention =
+        "people of one role, level and nationality are hired together for all their seats, "
+        + "whatever the place, and rounded up to whole ones once"
 
     /// How people are counted, where the requirement asks for more than platforms do.
     private static let peopleConventions = [

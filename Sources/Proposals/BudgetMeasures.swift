@@ -7,8 +7,9 @@ import Requirements
 /// or at years that do not begin with the contract's.
 ///
 /// People who serve enclaves inside and outside a scope count in full unless the budget leaves them
-/// out. Years that begin elsewhere count a line net of a negotiated discount, rounded up; discounts
-/// with tiers and free quantities lower no single such year, which errs to the safe side.
+/// out, and so does a step that enclaves inside and outside wait for, always. Years that begin
+/// elsewhere count a line net of a negotiated discount, rounded up; discounts with tiers and free
+/// quantities lower no single such year, which errs to the safe side.
 struct BudgetMeasures {
     let requirement: Requirement
 
@@ -22,16 +23,21 @@ struct BudgetMeasures {
     /// Whether any budget needs measures of its own.
     var isNeeded: Bool { !special.isEmpty }
 
+    /// What an amount pays for: a budget may leave out people, and nothing else.
+    enum Spending { case products, people, steps }
+
     /// Amounts by measure.
     ///
     /// - Parameters:
-    ///   - enclaves: Those that the amount is spent for; several for shared people.
+    ///   - enclaves: Those that the amount is spent for; several for shared people, and for a step
+    ///     that several wait for.
     ///   - basisPoints: Negotiated discounts that the amount is subject to.
     func amounts(
-        of priced: PricedLine, in period: Term.Period, for enclaves: Set<String>, basisPoints: Int
+        of priced: PricedLine, on spending: Spending = .products, in period: Term.Period,
+        for enclaves: Set<String>, basisPoints: Int
     ) throws -> [String: Int64] {
         var amounts: [String: Int64] = [:]
-        for budget in special where counts(budget, enclaves) {
+        for budget in special where counts(budget, spending, enclaves) {
             let prefix = BudgetLimits.prefix(budget)
             let units = priced.money.minorUnits
             switch budget.covers.value {
@@ -56,10 +62,13 @@ struct BudgetMeasures {
         try ExactRatio(Int128(units) * Int128(10_000 - basisPoints), over: 10_000).rounded(.ceiling)
     }
 
-    private func counts(_ budget: Budget, _ enclaves: Set<String>) -> Bool {
+    private func counts(
+        _ budget: Budget, _ spending: Spending, _ enclaves: Set<String>
+    ) -> Bool {
         let scope = Set(budget.scope)
         if scope.isEmpty || enclaves.isSubset(of: scope) { return true }
-        return budget.sharedPeople == .counted && !enclaves.isDisjoint(with: scope)
+        return (spending == .steps || budget.sharedPeople == .counted)
+            && !enclaves.isDisjoint(with: scope)
     }
 
     /// Measures that a discount of a period lowers beside those of the whole requirement: the ones

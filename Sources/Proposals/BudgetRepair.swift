@@ -45,8 +45,8 @@ struct BudgetRepair {
 
     /// Finds the least stated amount of a budget that admits a package, and the cheapest one at it.
     ///
-    /// The least of each measure that the budget bounds is found by solving for it; a budget of
-    /// several measures may need more than the greatest of these, which halving then finds.
+    /// The least of each measure that the budget bounds is found by solving for it. More may be
+    /// needed, by a budget of several measures or where discounts lower others: halving finds it.
     private func leastAmount(of budget: Budget) throws -> (Money, AssemblyAnswer)? {
         let parts = limits.parts(of: budget)
         let ids = parts.map(\.id)
@@ -59,7 +59,7 @@ struct BudgetRepair {
         let currency = budget.amount.value.currency
         func money(_ units: Int64) -> Money { Money(minorUnits: units, currency: currency) }
         if let answer = try solved(budget, at: money(low)) { return (money(low), answer) }
-        guard parts.count > 1, let free = solved(without: ids) else { return nil }
+        guard let free = solved(without: ids) else { return nil }
         var high = try parts.map { try stated(free, budget, $0).minorUnits }.max() ?? low
         guard var best = try solved(budget, at: money(high)) else { return nil }
         while high - low > 1 {
@@ -108,7 +108,9 @@ struct BudgetRepair {
 extension AssemblyProblem {
     /// Returns the problem whose total is one measure of this one, without some limits.
     ///
-    /// Limits on the total cannot be kept, since the total is another: they are left out.
+    /// Limits on the total cannot be kept, since the total is another, nor can those on measures
+    /// that discounts lower which do not lower this one: they are left out, so that the least found
+    /// is at most the true one.
     fileprivate func leastOf(_ measure: String, withoutLimits ids: [String]) -> AssemblyProblem {
         var problem = self
         problem.limits.removeAll { ids.contains($0.id) }
@@ -139,6 +141,9 @@ extension AssemblyProblem {
         for charge in problem.charges.indices {
             problem.charges[charge].cost = problem.charges[charge].measures[measure] ?? 0
         }
+        let others = problem.discounts.filter { !$0.reduces.contains(measure) }
+        let lowered = Set(others.flatMap(\.reduces))
+        problem.limits.removeAll { lowered.contains($0.measure) }
         problem.discounts.removeAll { !$0.reduces.contains(measure) }
         return problem
     }

@@ -102,13 +102,8 @@ extension CandidateBuilder {
         return Quantity(amount: amount, unit: asked.unit)
     }
 
-    /// The price list entries that make one unit of a storage service, as in `B91961*1+B91962*10`.
-    static func meters(of service: Service) -> [(sku: String, count: Int)] {
-        guard let text = service.attributes[.skus] else { return [] }
-        return text.split(separator: "+").map { part in
-            let pieces = part.split(separator: "*", maxSplits: 1)
-            let count = pieces.count == 2 ? Int(pieces[1]) ?? 1 : 1
-            return (String(pieces[0]), count)
-        }
+    /// The price list entries that make one unit of a service, as in `B91961*1+B91962*10`.
+    static func meters(of service: Service) -> [SkuCount] {
+        service.attributes[.skus].flatMap { SkuCount.list($0) } ?? []
     }
 }

@@ -35,22 +35,26 @@ struct CustomerConflict {
         var kept = all()
         for rule in all() {
             let without = kept.filter { $0.words != rule.words }
-            if isInfeasible(keeping: without) { kept = without }
+            switch status(keeping: without) {
+            case .infeasible: kept = without
+            case .unknown: return []
+            case .optimal, .feasible: continue
+            }
         }
-        return kept.isEmpty || !isInfeasible(keeping: kept) ? [] : kept
+        return kept.isEmpty || status(keeping: kept) != .infeasible ? [] : kept
     }
 
-    private func isInfeasible(keeping kept: [Rule]) -> Bool {
+    private func status(keeping kept: [Rule]) -> AssemblyAnswer.Status {
         var smaller = problem
         for rule in all() where !kept.contains(where: { $0.words == rule.words }) {
             rule.remove(&smaller)
         }
-        return writer.solver(smaller).status == .infeasible
+        return writer.solver(smaller).status
     }
 
     private func all() -> [Rule] {
-        requirement.budgets.flatMap(budget) + people() + sites() + providers() + distances()
-            + together()
+        requirement.budgets.flatMap(budget) + people() + sites() + recovery() + providers()
+            + distances() + together()
     }
 
     /// Each list's floor and ceiling, and the limit of sponsored cases as one rule.
@@ -102,6 +106,16 @@ struct CustomerConflict {
                     })
             }
             return rules
+        }
+    }
+
+    private func recovery() -> [Rule] {
+        let enclaves = writer.world.bound.enclaves.map(\.enclave)
+        return RecoveryLimits.limits(enclaves).map { limit in
+            Rule(
+                words: RecoveryLimits.words(limit.id, enclaves), short: "recovery there",
+                limit: nil
+            ) { $0.limits.removeAll { $0.id == limit.id } }
         }
     }
 

@@ -41,6 +41,7 @@ extension BudgetMeasures {
         let priced = try PricedLine(
             id: "once", charge: .once(UnroundedMoney(cost)), months: base.months, rates: rates,
             currency: cost.currency, rounding: .halfUp)
-        return try amounts(of: priced, in: base, for: enclaves, basisPoints: 0)
+        return try amounts(
+            of: priced, on: .steps, in: base, for: enclaves, basisPoints: 0)
     }
 }

@@ -37,16 +37,16 @@ struct ProblemCompiler {
             providers: providers,
             providerLimit: providerLimit,
             sites: sites,
-            tooClose: tooClose,
             enclaves: try input.bound.allEnclaves.map(enclave),
             staffPools: try input.staff.pools(measuring: budgetMeasures),
             demands: try input.bound.demands.map(demand),
             charges: try charges(),
             colocate: colocate,
-            excludes: excludes,
             discounts: steps.map(\.discount),
             limits: try BudgetLimits(input.bound, rates: input.rates).limits()
-                + input.staff.limits)
+                + input.staff.limits
+                + RecoveryLimits.limits(input.bound.enclaves.map(\.enclave)))
+        DistanceRules(input.bound, input.tooClose).apply(to: &problem)
         PostsFilledOnce.add(input.staff, to: &problem)
         if let violation = problem.violations.first {
             // Amounts that no search can sum are the requirement's; anything else is a defect.
@@ -84,59 +84,15 @@ struct ProblemCompiler {
             max: procurement.maximumProviders.map { Int64($0) })
     }
 
-    /// Whether every enclave with copies at several sites states the same distance: then it is a
-    /// rule of sites, else one of the options of each workload.
-    private var isDistanceShared: Bool {
-        Set(spread.map { $0.enclave.apartKilometres?.value ?? 0 }).count <= 1
-    }
-
-    /// Enclaves that place copies of a workload at several sites: a distance binds no others.
-    private var spread: [BoundEnclave] {
-        input.bound.enclaves.filter { enclave in
-            enclave.enclave.workloads.contains { $0.placedCopies > 1 }
-        }
-    }
-
-    private var tooClose: [AssemblyProblem.TooCloseRule] {
-        guard isDistanceShared else { return [] }
-        let known = Set(usedSites.map(\.id))
-        let enclaves = Set(spread.map(\.enclave.id))
-        var seen: Set<String> = []
-        return input.tooClose.filter { known.contains($0.first) && known.contains($0.second) }
-            .filter { enclaves.contains($0.enclave) }
-            .filter { seen.insert("\($0.first)/\($0.second)").inserted }
-            .map {
-                AssemblyProblem.TooCloseRule(
-                    id: "apart/\($0.first)/\($0.second)",
-                    sites: [$0.first.rawValue, $0.second.rawValue])
-            }
-    }
-
-    /// Options of one workload at sites that are too close for its enclave alone.
-    private var excludes: [AssemblyProblem.ExcludesRule] {
-        guard !isDistanceShared else { return [] }
-        return input.bound.demands.filter { $0.workload.placedCopies > 1 }.flatMap { demand in
-            let options = Dictionary(
-                grouping: input.candidates.filter { $0.demand.id == demand.id }, by: \.site.id)
-            return input.tooClose.filter { $0.enclave == demand.enclave.enclave.id }
-                .flatMap { pair in
-                    (options[pair.first] ?? []).flatMap { one in
-                        (options[pair.second] ?? []).map { other in
-                            AssemblyProblem.ExcludesRule(
-                                id: "apart/\(one.id)/\(other.id)", options: [one.id, other.id])
-                        }
-                    }
-                }
-        }
-    }
-
     private func enclave(_ bound: BoundEnclave) throws -> AssemblyProblem.Enclave {
         let enclave = bound.enclave
         let sites = Set(
             input.candidates.filter { $0.demand.enclave.enclave.id == enclave.id }.map(\.site.id))
         let places = try sites.sorted().map { site in
             AssemblyProblem.Place(
-                site: site.rawValue, posts: input.staff.posts(enclave: enclave.id, site: site),
+                site: site.rawValue,
+                measures: RecoveryLimits(catalog: input.catalog).measures(of: site, in: enclave),
+                posts: input.staff.posts(enclave: enclave.id, site: site),
                 modules: try input.modules.filter { $0.module.site == site }
                     .filter { isUsed($0, enclave.id) }
                     .map { try $0.assembled(in: enclave.id, measuring: budgetMeasures) })

@@ -15,7 +15,9 @@ struct PromiseWriter {
     private func levels() -> Promise {
         let chosen = writer.chosen()
         let verdict = chosen.map(\.judgement.verdict).max() ?? .unknown
-        let names = writer.world.bound.enclaves.map(\.level.marking)
+        var seen: Set<String> = []
+        let names = writer.world.bound.allEnclaves.map(\.level)
+            .filter { seen.insert($0.id.rawValue).inserted }.map(\.marking)
         let asked = names.joined(separator: ", ")
         let count = names.count == 1 ? "the one level asked" : "each of the \(names.count) levels"
         return Promise(
@@ -33,8 +35,9 @@ struct PromiseWriter {
         let count = fleets.map { $0.count + $0.spares }.reduce(0, +)
         return Promise(
             name: name, verdict: .unknown,
-            text: "\(count) devices of \(fleets.count == 1 ? "1 fleet" : "\(fleets.count) fleets") "
-                + "are chosen by need and priced, spares included; that their backlog drains is "
+            text: "\(count == 1 ? "1 device" : "\(count) devices") of "
+                + "\(fleets.count == 1 ? "1 fleet" : "\(fleets.count) fleets"), "
+                + "chosen by need and priced, spares included; that their backlog drains is "
                 + "not proved in this quote")
     }
 
@@ -47,13 +50,14 @@ struct PromiseWriter {
     }
 
     private func products() -> Promise {
-        let hasDiscount = !writer.world.catalog.programmes.isEmpty
+        let world = writer.world
+        let hasDiscount = !world.catalog.programmes.isEmpty || !world.bound.discounts.isEmpty
         return Promise(
             name: "existing products at a customised price",
             verdict: hasDiscount ? .eligible : .conditional,
             text: hasDiscount
-                ? "every cloud line is an existing product at its list price; programme discounts "
-                    + "are shown step by step"
+                ? "every cloud line is an existing product at its list price; discounts are "
+                    + "shown step by step"
                 : "every cloud line is an existing product at its list price; a customised price "
                     + "is still to be agreed, for no discount programme is in the catalog")
     }

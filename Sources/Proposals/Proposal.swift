@@ -108,7 +108,7 @@ package struct PricedPackage: Sendable {
     package let budgets: [BudgetUse]
     /// How far "cheapest" reaches.
     package let claim: CheapestClaim
-    /// `nil` where no figure is indicative, or where an end has no package.
+    /// `nil` where no figure is indicative, or where an end has no package even without budgets.
     package let range: PriceRange?
     /// Priced offers that were not chosen, by demand and offer.
     package let alternatives: [Alternative]
@@ -299,6 +299,9 @@ package struct PriceRange: Sendable {
     package let highE4: Int64
     /// Whether the same options are chosen at both ends.
     package let choiceStays: Bool
+    /// Whether a package at the high end keeps every budget; where none does, `highE4` is what the
+    /// cheapest one costs without them.
+    package let highKeepsBudgets: Bool
 }
 
 /// A priced offer that was not chosen.

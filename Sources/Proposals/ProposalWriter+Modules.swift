@@ -17,7 +17,7 @@ extension ProposalWriter {
                 for piece in priced.lines {
                     let line = try moduleLine(
                         "L\(first + lines.count)", priced.module, piece, count, place)
-                    lines.append(LineSource(line: line, candidate: nil, origin: nil))
+                    lines.append(LineSource(line))
                 }
             }
         }

@@ -30,7 +30,7 @@ extension ProposalWriter {
         let single = world.unpriced.filter { entry in
             !platforms.contains("\(entry.judgement.demand.id)/\(entry.judgement.offer.id)")
         }
-        let weighed = try single.map { try self.weighed([$0.judgement]) }
+        let weighed = try single.map { try HypotheticalOffers([$0.judgement], to: world) }
         return Concurrently.map(single.count) { index in
             let entry = single[index]
             return UnpricedOffer(
@@ -53,7 +53,7 @@ extension ProposalWriter {
     /// a platform is sold whole.
     func unpricedPlatforms() throws -> [UnpricedPlatform] {
         let groups = unpricedGroups.sorted { $0.key < $1.key }.map(\.value).filter { $0.count > 1 }
-        let weighed = try groups.map(self.weighed)
+        let weighed = try groups.map { try HypotheticalOffers($0, to: world) }
         return Concurrently.map(groups.count) { breakEven(weighed[$0]) }
             .enumerated().compactMap { index, breakEven in
                 groups[index].first.map { first in
@@ -65,74 +65,16 @@ extension ProposalWriter {
             }
     }
 
-    /// The problem with offers for nothing, and their options.
-    private typealias Weighed = (problem: AssemblyProblem, added: Set<String>)
-
-    private func weighed(_ judgements: [OfferJudgement]) throws -> Weighed {
-        var problem = world.compiled.problem
-        let added = try judgements.compactMap { try add($0, to: &problem) }
-        return (problem, Set(added))
-    }
-
     /// Solves again with the offers for nothing: what that saves is the price at which they would
-    /// be taken.
-    private func breakEven(_ weighed: Weighed) -> BreakEven {
+    /// be taken. Where nobody knows what its people cost, nor is that price known.
+    private func breakEven(_ weighed: HypotheticalOffers) -> BreakEven {
+        guard answer.status == .optimal, !weighed.added.isEmpty else { return .notComputed }
         let free = solver(weighed.problem)
-        guard answer.status == .optimal, free.status == .optimal else { return .notComputed }
+        guard free.status == .optimal else { return .notComputed }
         guard !weighed.added.isDisjoint(with: free.options), free.totalE4 < answer.totalE4 else {
             return .never
         }
         return .below(e4: answer.totalE4 - free.totalE4)
-    }
-
-    /// Adds an offer for nothing, and gives its option.
-    private func add(
-        _ judgement: OfferJudgement, to problem: inout AssemblyProblem
-    ) throws -> String? {
-        guard
-            let index = problem.demands.firstIndex(where: { $0.id == judgement.demand.id }),
-            let site = world.catalog.site(judgement.offer.site)
-        else { return nil }
-        let id = "\(judgement.demand.id)/\(judgement.offer.id)/unpriced"
-        problem.demands[index].options.append(
-            AssemblyProblem.Option(id: id, site: site.id.rawValue, cost: 0))
-        try addSteps(of: judgement, option: id, to: &problem)
-        addSite(site, to: &problem, enclave: judgement.demand.enclave.enclave.id)
-        return id
-    }
-
-    /// Has an option wait for the steps of an offer, which cost as for any other, also where
-    /// no priced offer waits for them.
-    func addSteps(
-        of judgement: OfferJudgement, option: String, to problem: inout AssemblyProblem
-    ) throws {
-        for step in judgement.steps {
-            guard let cost = step.cost else { continue }
-            let charge = try BudgetMeasures(requirement: requirement).charge(
-                step: step.id, cost: cost, options: [option],
-                enclaves: [judgement.demand.enclave.enclave.id], rates: world.rates)
-            if let known = problem.charges.firstIndex(where: { $0.id == charge.id }) {
-                problem.charges[known].anyOf.append(option)
-            } else {
-                problem.charges.append(charge)
-            }
-        }
-    }
-
-    func addSite(_ site: Site, to problem: inout AssemblyProblem, enclave: String) {
-        if !problem.sites.contains(where: { $0.id == site.id.rawValue }) {
-            problem.sites.append(
-                AssemblyProblem.Site(id: site.id.rawValue, provider: site.provider.rawValue))
-        }
-        if !problem.providers.contains(where: { $0.id == site.provider.rawValue }) {
-            problem.providers.append(AssemblyProblem.Provider(id: site.provider.rawValue))
-        }
-        guard let place = problem.enclaves.firstIndex(where: { $0.id == enclave }),
-            !problem.enclaves[place].places.contains(where: { $0.site == site.id.rawValue })
-        else { return }
-        problem.enclaves[place].places.append(
-            AssemblyProblem.Place(
-                site: site.id.rawValue, posts: world.staff.posts(enclave: enclave, site: site.id)))
     }
 
     func rejected() -> [RejectedOffer] {

@@ -9,10 +9,18 @@ import Requirements
 /// Prices what was chosen, line by line, and holds the sum against the search.
 extension ProposalWriter {
     /// A quote line with the candidate line that it prints; modules have none.
-    struct LineSource {
+    ///
+    /// Sums walk over these lines many times: a class, so that a step copies a reference alone.
+    final class LineSource: Sendable {
         let line: QuoteLine
         let candidate: Candidate?
         let origin: CandidateLine?
+
+        init(_ line: QuoteLine, of candidate: Candidate? = nil, from origin: CandidateLine? = nil) {
+            self.line = line
+            self.candidate = candidate
+            self.origin = origin
+        }
     }
 
     func quoteLines(_ chosen: [Candidate]) throws -> [LineSource] {
@@ -35,7 +43,7 @@ extension ProposalWriter {
                         ContractYears.months(of: origin.period, in: requirement.term),
                         origin.byYear
                     ).map { QuoteLine.Year(year: $0.year, months: $0.months, amount: $1.amount) })
-                lines.append(LineSource(line: line, candidate: candidate, origin: origin))
+                lines.append(LineSource(line, of: candidate, from: origin))
             }
         }
         return lines
@@ -155,6 +163,20 @@ extension ProposalWriter {
             })
     }
 
+    /// Solves a problem; where no package keeps its budgets, once more without them.
+    private func solvedWithoutBudgets(
+        _ problem: AssemblyProblem
+    ) -> (answer: AssemblyAnswer, keepsBudgets: Bool) {
+        let answer = solver(problem)
+        guard answer.status == .infeasible else { return (answer, true) }
+        var free = problem
+        let budgets = requirement.budgets.map(\.id)
+        free.limits.removeAll { limit in
+            budgets.contains { limit.id == $0 || limit.id.hasPrefix("\($0)/") }
+        }
+        return (solver(free), false)
+    }
+
     func range() throws -> PriceRange? {
         let isIndicative =
             world.staff.heads.contains { $0.rate.basis == .indicative }
@@ -162,12 +184,14 @@ extension ProposalWriter {
         guard isIndicative else { return nil }
         let ends: [Estimate] = [.low, .high]
         let answers = try Concurrently.map(ends.count) { index in
-            solver(try prepare(ends[index]).compiled.problem)
+            solvedWithoutBudgets(try prepare(ends[index]).compiled.problem)
         }
         let (low, high) = (answers[0], answers[1])
-        guard low.hasPackage, high.hasPackage else { return nil }
+        guard low.answer.hasPackage, high.answer.hasPackage else { return nil }
         return PriceRange(
-            lowE4: low.totalE4, highE4: high.totalE4,
-            choiceStays: low.options == answer.options && high.options == answer.options)
+            lowE4: low.answer.totalE4, highE4: high.answer.totalE4,
+            choiceStays: low.answer.options == answer.options
+                && high.answer.options == answer.options,
+            highKeepsBudgets: high.keepsBudgets)
     }
 }

@@ -137,6 +137,7 @@ struct QuoteParts {
         let meter = self.reader(&reader, "meter")
         let schedule = meter.flatMap { (meter: FieldReader) in self.schedule(meter) }
         let facts = meter.map { factAmounts($0) } ?? []
+        let named = meter.map { meterName($0) }
         let term = reader.required("termCharge", as: String.self).flatMap { ratio($0) }
         let units = reader.required("unitsPerMonth", as: ExactDecimal.self)
         let amount = reader.required("amount", as: String.self).flatMap { money($0) }
@@ -148,7 +149,17 @@ struct QuoteParts {
             id: id.value, option: option, module: module, period: period.value,
             months: months.value,
             committedMonths: committed.value, schedule: schedule, unitsPerMonth: units.value,
-            factAmounts: facts, termCharge: term, amount: amount, years: years)
+            sku: named?.sku ?? "", freeUnits: named?.freeUnits, factAmounts: facts,
+            termCharge: term, amount: amount, years: years)
+    }
+
+    private func meterName(_ reader: FieldReader) -> (sku: String, freeUnits: ExactDecimal?) {
+        var reader = reader
+        let sku = reader.optional("sku", as: String.self)
+        let free = text(of: reader.child("freePerAccount")).flatMap {
+            try? ExactDecimal(parsing: $0)
+        }
+        return (sku?.value ?? "", free)
     }
 
     private func module(_ value: LocatedValue) -> QuoteFile.Module? {

@@ -10,8 +10,8 @@ extension QuoteParts {
             let hired = list.required("hired", as: Int.self, in: 0...1_000_000_000)
             let inSeats = list.required("inSeats", as: Int.self, in: 0...1_000_000_000)
             let bench = list.required("bench", as: Int.self, in: 0...1_000_000_000)
-            let cleared = list.optional("cleared", as: Int.self)
-            let cases = list.optional("newCases", as: Int.self)
+            let cleared = list.optional("cleared", as: Int.self, in: 0...1_000_000_000)
+            let cases = list.optional("newCases", as: Int.self, in: 0...1_000_000_000)
             guard let id, let hired, let inSeats, let bench else { return nil }
             return QuoteFile.PeopleList(
                 id: id.value, hired: Int64(hired.value), inSeats: Int64(inSeats.value),

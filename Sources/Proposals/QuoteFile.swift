@@ -38,6 +38,10 @@ package struct QuoteFile: Sendable {
         let committedMonths: Int
         let schedule: RateSchedule
         let unitsPerMonth: ExactDecimal
+        /// The meter's name in its price sheet.
+        let sku: String
+        /// Units that an account has free in a month; none where its tiers are the line's own.
+        let freeUnits: ExactDecimal?
         /// Amounts of the price facts that the tiers come from.
         let factAmounts: [ExactDecimal]
         let termCharge: ExactRatio

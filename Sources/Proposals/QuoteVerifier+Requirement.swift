@@ -12,7 +12,7 @@ extension QuoteVerifier {
         guard let requirement = embeddedRequirement()
         else { return ["the requirement cannot be read"] }
         var differences = demands(requirement) + budgets(requirement) + enclaves(requirement)
-        differences += staff(requirement)
+        differences += staff(requirement) + rules(requirement)
         if requirement.currency.value != file.currency {
             differences.append("the requirement asks for \(requirement.currency.value.code)")
         }
@@ -54,6 +54,34 @@ extension QuoteVerifier {
         let missing = Set(asked.keys).subtracting(solved.map(\.id)).sorted()
             .map { "workload '\($0)' is asked for and not in the problem" }
         return extra + missing
+    }
+
+    /// Workloads that share their sites, sites where an enclave may be recovered, and copies that
+    /// lie apart, as far as the file can tell.
+    private func rules(_ requirement: Requirement) -> [String] {
+        var differences: [String] = []
+        let asked = requirement.enclaves.flatMap { enclave in
+            enclave.workloads.compactMap { workload in
+                workload.with.map {
+                    ["\(enclave.id).\(workload.id)", "\(enclave.id).\($0.value)"].sorted()
+                }
+            }
+        }
+        let solved = file.problem.colocate.map { $0.demands.sorted() }
+        if Set(asked) != Set(solved) {
+            differences.append("the workloads that share their sites differ")
+        }
+        let recovery = RecoveryLimits.limits(requirement.enclaves)
+        if recovery != file.problem.limits.filter({ $0.id.hasPrefix(RecoveryLimits.prefix) }) {
+            differences.append("where enclaves may be recovered differs")
+        }
+        let known =
+            requirement.budgets.map(\.id) + recovery.map(\.id)
+            + PeopleLimits.limits(requirement.staff).map(\.id)
+        differences += file.problem.limits.map(\.id).filter { id in
+            !known.contains { id == $0 || id.hasPrefix("\($0)/") }
+        }.map { "'\($0)' is the problem's limit and not asked for" }
+        return differences
     }
 
     private func enclaves(_ requirement: Requirement) -> [String] {

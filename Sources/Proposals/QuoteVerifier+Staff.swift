@@ -45,15 +45,16 @@ extension QuoteVerifier {
     private func peopleLists() -> [String] {
         file.lists.flatMap { list -> [String] in
             let measure = PeopleLimits.Name.heads(list.id)
-            var hired: Int64 = 0
+            // Wide, so that absurd figures in a file differ and never overflow.
+            var hired: Int128 = 0
             for pool in file.problem.staffPools {
                 for level in pool.levels {
                     let heads = file.answer.heads[pool.id]?[level.id] ?? 0
-                    hired += heads * (level.measures[measure] ?? 0)
+                    hired += Int128(heads) * Int128(level.measures[measure] ?? 0)
                 }
             }
             var differences: [String] = []
-            if hired != list.hired {
+            if hired != Int128(list.hired) {
                 differences.append("\(list.id): \(list.hired) people, \(hired) hired")
             }
             if list.bench != max(0, list.hired - list.inSeats) {

@@ -130,7 +130,7 @@ package struct QuoteVerifier {
                 let parts = lines.flatMap(\.years).filter { $0.year == year }.map(\.amount)
                 return try step.discount.amountE4(on: sum(parts))
             }
-        }
+        } + solvedDiscounts()
     }
 
     /// Sums cuts wide, so that absurd figures in a file differ and never overflow.

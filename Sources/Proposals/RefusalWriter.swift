@@ -68,8 +68,11 @@ struct RefusalWriter {
         }
         let lines = groups.map { "\($0.offers.joined(separator: ", ")): \($0.why)" }
         guard ineligible > 0 else { return lines }
-        let rest = ineligible == 1 ? "1 offer is" : "\(ineligible) offers are"
-        return lines + ["\(rest) ineligible, for the reasons under 'Not used'"]
+        let rest =
+            ineligible == 1
+            ? "1 offer is ineligible for reasons of its own"
+            : "\(ineligible) offers are ineligible for reasons of their own"
+        return lines + [rest]
     }
 
     /// Platforms that stand in halls of customers make no offer until a hall is named.
@@ -123,6 +126,8 @@ struct RefusalWriter {
                 : "workload \(part.id) is placed at \(copies) sites"
         case .limit where part.id.hasPrefix("staff."):
             return PeopleWords(world: writer.world).words(limit: part.id)
+        case .limit where part.id.hasPrefix(RecoveryLimits.prefix):
+            return RecoveryLimits.words(part.id, writer.world.bound.enclaves.map(\.enclave))
         case .limit:
             let budget = requirement.budgets.first {
                 part.id == $0.id || part.id.hasPrefix("\($0.id)/")

@@ -7,6 +7,7 @@ import Sizing
 
 /// Works out which seats an enclave needs at each site, and how much work they are.
 ///
+/// Whom an enclave admits as operators and is released to binds the people in its seats.
 /// People of a stated nationality sit in seats that ask for it only: a pool holds people who can
 /// all fill each other's seats, up to their level.
 struct SeatPlanner {
@@ -74,7 +75,7 @@ struct SeatPlanner {
             isTwoPerson(enclave.level) || (post == nil ? model.isTwoPerson : post?.persons == 2)
         let coverage = post?.coverage ?? bound.requirement.staff.coverage
         let level = administratorLevel(enclave.level)
-        let nationality = asked ?? level.flatMap(nationality)
+        let nationality = narrowed(asked ?? level.flatMap(nationality), enclave.enclave)
         let work = try SeatCoverage(
             seats: seats - furnished, hoursPerWeek: Self.hours(coverage),
             personsPerSeat: isTwoPerson ? 2 : 1)
@@ -110,6 +111,22 @@ struct SeatPlanner {
     private func nationality(_ level: LevelID) -> Nationality? {
         let asked = Set(bound.staff.people.filter { $0.level.id == level }.map(\.nationality))
         return asked.count == 1 ? asked.first ?? nil : nil
+    }
+
+    /// A nationality within those that an enclave admits as operators and releases to: where what
+    /// is asked of the people lies outside, what the enclave says holds.
+    private func narrowed(_ asked: Nationality?, _ enclave: Enclave) -> Nationality? {
+        let rules = [enclave.operatorNationality, enclave.releasableTo]
+            .map { $0.map(\.value) }.filter { !$0.isEmpty }
+        guard let first = rules.first else { return asked }
+        func fits(_ nation: OwnerID) -> Bool {
+            rules.allSatisfy { catalog.isCountry(nation, in: $0) }
+        }
+        if let asked, asked.nations.allSatisfy(fits) { return asked }
+        let left = [asked?.nations ?? [], first, rules.last ?? []]
+            .map { $0.filter(fits) }.first { !$0.isEmpty }
+        return Nationality(
+            left ?? first, isSole: asked?.isSole ?? false, customer: bound.customer.id)
     }
 
     /// Names the pool of a seat: a clearance of another owner than the customer is one of its own,

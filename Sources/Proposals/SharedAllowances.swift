@@ -10,6 +10,8 @@ import Requirements
 /// The first units of a meter are free once per account: the first minor units of its spend in a
 /// period, up to their price, are discounted in full, whichever lines they fall on. Where sites
 /// price the meter differently, the free units are worth what the cheapest of them charges.
+/// Negotiated discounts take their share off the whole spend, free units included: so much less are
+/// these worth, by the greatest share that falls on any line of the meter.
 /// The limit of a single contract year does not see the reduction: it errs to the safe side.
 struct SharedAllowances {
     private let input: CompilerInput
@@ -31,10 +33,13 @@ struct SharedAllowances {
     func discounts() throws -> [CompiledStep] {
         var steps: [String: CompiledStep] = [:]
         var enclaves: [String: Set<String>] = [:]
+        var cuts: [String: Int] = [:]
         for candidate in input.candidates {
+            let cut = NegotiatedSteps.basisPoints(input.bound, candidate)
             for line in candidate.lines {
                 for name in Self.measures(of: line, candidate) {
                     enclaves[name, default: []].insert(candidate.demand.enclave.enclave.id)
+                    cuts[name] = max(cuts[name] ?? 0, cut)
                 }
             }
         }
@@ -42,7 +47,9 @@ struct SharedAllowances {
             for line in candidate.lines {
                 let name = Self.name(line, candidate)
                 guard let allowance = try line.meter.sharedAllowance else { continue }
-                guard let found = try step(name, line, allowance, enclaves[name] ?? [])
+                guard
+                    let found = try step(
+                        name, line, allowance, enclaves[name] ?? [], cut: cuts[name] ?? 0)
                 else { continue }
                 if let known = steps[name], Self.worth(known) <= Self.worth(found) { continue }
                 steps[name] = found
@@ -58,22 +65,23 @@ struct SharedAllowances {
     /// Gives no step where the free units are worth less than half a minor unit.
     private func step(
         _ name: String, _ line: CandidateLine, _ allowance: SharedAllowance,
-        _ enclaves: Set<String>
+        _ enclaves: Set<String>, cut: Int
     ) throws -> CompiledStep? {
         let worth = try PricedLine(
             id: name, charge: .metered(allowance.beyond, monthlyQuantity: allowance.units),
             months: line.period.months, rates: input.rates,
             currency: input.bound.requirement.currency.value, rounding: .halfUp)
-        guard worth.money.minorUnits > 0 else { return nil }
+        guard worth.money.minorUnits > 0, cut < 10_000 else { return nil }
         let tiers = [
-            AssemblyProblem.Discount.Tier(from: 0, basisPoints: 10_000),
+            AssemblyProblem.Discount.Tier(from: 0, basisPoints: Int64(10_000 - cut)),
             AssemblyProblem.Discount.Tier(from: worth.money.minorUnits, basisPoints: 0),
         ]
         let unit = line.meter.unit.rawValue
         return CompiledStep(
             id: name, year: nil,
             title: "\(allowance.units) \(unit) of \(line.meter.sku) free per account, "
-                + line.period.id,
+                + line.period.id
+                + (cut > 0 ? ", less what other discounts take off them" : ""),
             discount: AssemblyProblem.Discount(
                 id: name, measure: name, mode: .graduated, tiers: tiers,
                 reduces: ["period/\(line.period.id)"]),

@@ -99,7 +99,46 @@ struct MoneyBinder {
             return isKnown && levels.allSatisfy { $0 != nil }
                 ? BoundDiscount(discount: discount, levels: levels.compactMap { $0 }) : nil
         }
-        return bound.contains { $0 == nil } ? nil : bound.compactMap { $0 }
+        guard !bound.contains(where: { $0 == nil }) else { return nil }
+        let known = bound.compactMap { $0 }
+        checkSums(known)
+        return known
+    }
+
+    /// Shares of list spend add up; together they take off the price at most.
+    private func checkSums(_ bound: [BoundDiscount]) {
+        var reported: Set<String> = []
+        let levels = Set(everything.compactMap { boundLevel($0) } + bound.flatMap(\.levels))
+        for level in levels.sorted() {
+            for last in bound {
+                let provider = last.discount.provider.value
+                let held = bound.filter { $0.holds(provider: provider, level: level) }
+                let programmes = catalog.programmes.filter {
+                    $0.provider == provider && ($0.levels.isEmpty || $0.levels.contains(level))
+                }.compactMap { $0.tiers.map(\.basisPoints).max() }
+                let sum = (held.map(\.discount.basisPoints) + programmes).reduce(0, +)
+                let names = held.map { "'\($0.discount.id)'" }.joined(separator: ", ")
+                guard sum > 10_000, let worst = held.last,
+                    reported.insert("\(provider)/\(names)").inserted
+                else { continue }
+                let more = programmes.isEmpty ? "" : " and its price programmes"
+                collector.report(
+                    .requirementDiscountsPassPrice,
+                    "discounts \(names) at \(provider)\(more) take off "
+                        + "\(sum / 100).\(sum % 100 / 10)\(sum % 10) % of the list price together",
+                    at: worst.discount.location,
+                    help: "each is a share of list spend: state one that says what they come to "
+                        + "together")
+            }
+        }
+    }
+
+    private func boundLevel(_ enclave: Enclave) -> LevelID? {
+        let owner = enclave.owner.flatMap { catalog.owner($0.value) } ?? customer
+        let wanted = enclave.classification.value.lowercased()
+        return owner.levels.first { level in
+            ([level.marking] + level.aliases).contains { $0.lowercased() == wanted }
+        }?.id
     }
 
     private func checkProvider(_ discount: NegotiatedDiscount) -> Bool {

@@ -19,30 +19,32 @@ extension EdgeFleet {
         tax = TaxDemand(&reader)
         sync = reader.child("sync").flatMap { EdgeSync($0, collector) }
         reader.finish()
-        Self.check(count, from: 1, "devices", collector)
-        Self.check(spares, from: 0, "devices in reserve", collector)
+        let inUse = Self.checked(count, from: 1, "devices", collector)
+        let reserve = Self.checked(spares, from: 0, "devices in reserve", collector)
         let days = Self.days(offline, collector)
-        let devices = (count?.value ?? 1) + (spares?.value ?? 0)
         need = DeviceNeed(
             &needs, offline: days == nil ? nil : offline?.value, days: days,
-            gigabytesPerDay: born?.value, devices: devices, spares: spares?.value ?? 0)
+            gigabytesPerDay: born?.value, devices: inUse + reserve, spares: reserve)
         location = id?.location ?? value.location
         gigabytesPerDay = born?.value
-        guard let id, let classification, let count else { return nil }
+        guard let id, let classification, count != nil else { return nil }
         self.id = id.value.text
         self.classification = classification
-        self.count = count.value
-        self.spares = spares?.value ?? 0
+        self.count = inUse
+        self.spares = reserve
     }
 
-    private static func check(
+    /// Reports a number that no fleet has; what is read on counts with the least one.
+    private static func checked(
         _ number: Located<Int>?, from least: Int, _ what: String, _ collector: FindingCollector
-    ) {
-        guard let number, !(least...100_000).contains(number.value) else { return }
+    ) -> Int {
+        guard let number else { return least }
+        guard !(least...100_000).contains(number.value) else { return number.value }
         collector.report(
             .requirementAbsurdQuantity,
             "\(number.value) \(what); expected \(least) to 100000", at: number.location,
             help: "write how many whole devices")
+        return least
     }
 
     /// Days of a period offline; months are counted as 31 days, so that no device falls short.

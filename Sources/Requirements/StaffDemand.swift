@@ -107,7 +107,7 @@ package struct Nationality: Sendable, Hashable {
     /// Creates a condition; `nil` where nothing is asked.
     ///
     /// - Parameter customer: whose nationality is meant where a sole one is asked and none named.
-    init?(_ nations: [OwnerID], isSole: Bool, customer: OwnerID) {
+    package init?(_ nations: [OwnerID], isSole: Bool, customer: OwnerID) {
         guard !nations.isEmpty || isSole else { return nil }
         self.nations = nations.isEmpty ? [customer] : Set(nations).sorted()
         self.isSole = isSole

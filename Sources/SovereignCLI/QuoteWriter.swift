@@ -14,14 +14,22 @@ struct QuoteWriter {
     let format: OutputFormat
     let session: CommandSession
 
-    /// Reports outputs that are the file which the quote is made from.
-    func wouldReplace(_ requirement: String) -> Bool {
-        let paths = outputs + [exportProblem, questions].compactMap { $0 }
-        let replacing = paths.filter { OutputFile.leadToSameFile($0, requirement) }
-        for path in replacing {
+    private var paths: [String] { outputs + [exportProblem, questions].compactMap { $0 } }
+
+    /// Reports outputs that are a file which the quote is made from.
+    ///
+    /// - Parameter catalog: Files of the catalog folders.
+    func wouldReplace(_ requirement: String, catalog: [String]) -> Bool {
+        let replacing = paths.compactMap { path -> (path: String, what: String)? in
+            if OutputFile.leadToSameFile(path, requirement) {
+                return (path, "the requirement itself")
+            }
+            let isFact = catalog.contains { OutputFile.leadToSameFile(path, $0) }
+            return isFact ? (path, "a file of the catalog") : nil
+        }
+        for (path, what) in replacing {
             session.collector.report(
-                .outputOverInput, "'\(path)' is the requirement itself",
-                help: "give the output another name")
+                .outputOverInput, "'\(path)' is \(what)", help: "give the output another name")
         }
         return !replacing.isEmpty
     }

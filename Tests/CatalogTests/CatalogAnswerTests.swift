@@ -100,12 +100,11 @@ struct CatalogAnswerTests {
     }
 
     @Test(arguments: [
-        Self.row("no", "orderable,,boreal-lab,,,,"),
         Self.row("", "orderable,,boreal-lab,,,,", grounds: ",,"),
         Self.row("", unit: "EUR/8h", "rate,,XA,operator,,,", grounds: ",,"),
         Self.row("", "catalog-file,,rules.yaml,,,,", grounds: ",,"),
     ])
-    func `no answer and a plain no state nothing`(_ text: String) throws {
+    func `no answer states nothing`(_ text: String) throws {
         #expect(try snapshot(text).site(SiteID("boreal-lab"))?.status == .listed)
     }
 
@@ -135,6 +134,33 @@ struct CatalogAnswerTests {
         #expect(findings.allSatisfy { $0.hasPrefix("questions.csv:") }, "\(findings)")
     }
 
+    @Test func `that this customer may not order is a fact`() throws {
+        let site = try snapshot(Self.row("No", "orderable,,boreal-east,,,,"))
+            .site(SiteID("boreal-east"))
+        #expect(site?.orderableBy == Site.notThisCustomer)
+        let lab = try snapshot(Self.row("yes", "orderable,,boreal-lab,,,,"))
+            .site(SiteID("boreal-lab"))
+        #expect(lab?.orderableBy == Site.thisCustomer && lab?.status == .available)
+    }
+
+    @Test(arguments: [
+        "certificate,boreal,xa-label,,,boreal-store,boreal-east",
+        "confirmation,,aurelia-north,country,,,",
+    ])
+    func `a no that changes nothing is said to`(_ machine: String) {
+        let (snapshot, findings) = load(Self.row("no", machine))
+        #expect(snapshot?.authorisations.contains { $0.id.rawValue == "answer:q" } == false)
+        #expect(findings.count == 1 && findings[0].contains("CAT061"), "\(findings)")
+    }
+
+    @Test(arguments: ["none", "n/a", "-", "0", "unknown", "does not hold one"])
+    func `a word is no certificate`(_ word: String) {
+        let (snapshot, findings) = load(
+            Self.row(word, "certificate,boreal,xa-label,,,boreal-store,boreal-east"))
+        #expect(snapshot == nil)
+        #expect(findings.count == 1 && findings[0].contains("2:28 INP040"), "\(findings)")
+    }
+
     @Test func `a column that no sheet has is told`() {
         let text = Self.row("no", "orderable,,boreal-lab,,,,")
             .replacing("id,question,", with: "id,query,")
@@ -150,7 +176,7 @@ struct CatalogAnswerTests {
     @Test func `an assumed fact leaves version and hash as they are`() throws {
         let catalog = try QuoteWorld().snapshot()
         let assumed = catalog.assuming([
-            CatalogAnswer(assuming: .orderable(SiteID("boreal-lab")), question: "q")
+            CatalogAnswer(assuming: .orderable(SiteID("boreal-lab"), true), question: "q")
         ])
         #expect(assumed.site(SiteID("boreal-lab"))?.status == .available)
         #expect(catalog.site(SiteID("boreal-lab"))?.status == .listed)

@@ -227,7 +227,7 @@ struct FieldReaderTests {
         }
         #expect(
             reading.findings == [
-                "1:1 INP032 the table has no column 'name', which a site needs",
+                "1:1 INP032 the table has no column 'name', which every site needs",
                 "1:4 INP031 unknown column 'naem' in site",
                 "4:1 INP032 'id' of the site has no value",
             ])

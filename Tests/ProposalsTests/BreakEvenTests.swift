@@ -59,6 +59,36 @@ struct BreakEvenTests {
         #expect(try world.propose().package().unpriced.first?.breakEven == .below(e4: 761_606_400))
     }
 
+    /// Moved to the middle, Boreal's site lies 71 km from the north and the west, 132 km from the
+    /// south, less 10 for what is not known; south and west lie 181 km apart.
+    @Test(arguments: [(130, true), (100, false)])
+    func `a distance binds an offer without a price as any other`(
+        kilometres: Int, isNever: Bool
+    ) throws {
+        let world = try QuoteWorld().replacing(
+            "boreal-east,Boreal East,XA,region,Eastport,50.00,12.00",
+            with: "boreal-east,Boreal East,XA,region,Midport,50.00,9.00",
+            in: "providers/boreal/sites.csv")
+        var ask = QuoteAsk()
+        ask.budgets = []
+        ask.sites = "{ minimum: 1, apartKilometres: \(kilometres) }"
+        let unpriced = try world.propose(ask).package().unpriced
+        #expect(unpriced.count == 1)
+        #expect(unpriced.allSatisfy { ($0.breakEven == .never) == isNever })
+    }
+
+    @Test func `where nobody says what its people cost there is none to work out`() throws {
+        let world = try QuoteWorld()
+            .replacing("om-seat", with: "om-other", in: "providers/boreal/provider.yaml")
+            .adding(
+                "om-other,Another seat,senior,1,24x7,40,0.84,false,\(QuoteWorld.fact)\n",
+                to: "labour/operating-models.csv"
+            )
+            .adding("senior,Senior operator,4,\(QuoteWorld.fact)\n", to: "labour/roles.csv")
+        let unpriced = try world.propose().package().unpriced
+        #expect(unpriced.map(\.breakEven) == [.notComputed])
+    }
+
     @Test func `an offer that could not even be taken for nothing has none`() throws {
         var ask = QuoteAsk()
         ask.procurement = "{ providers: { max: 1 } }"

@@ -37,8 +37,8 @@ struct EdgeQuoteTests {
         #expect(package.placements.last?.sizing == ["10 devices in use and 2 in reserve"])
         #expect(
             package.stepLines.map(\.step.id) == [
-                "accredit:xa-accredited/xa-restricted",
                 "accredit:xa-accredited/xa-restricted/core",
+                "accredit:xa-accredited/xa-restricted/devices",
             ])
         // 3,487,086.40 of the hall, 219,000.00 of devices, 1,000.00 of their accreditation.
         #expect(package.waterfall.total.plain == "3707086.40")
@@ -61,7 +61,7 @@ struct EdgeQuoteTests {
     @Test func `a fleet without home or sync says neither`() throws {
         #expect(
             try answers(ask("count: 1").propose(), "edge.") == [
-                "edge.cases: 1 devices, 0 in reserve, GUARDED: conditional: 1 × Dorado Case"
+                "edge.cases: 1 device, 0 in reserve, GUARDED: conditional: 1 × Dorado Case"
             ])
     }
 
@@ -77,7 +77,7 @@ struct EdgeQuoteTests {
         #expect(
             refusal.unserved.first?.reasons == [
                 "one kind of device is asked, none can be offered with a price",
-                "1 offer is ineligible, for the reasons under 'Not used'",
+                "1 offer is ineligible for reasons of its own",
             ])
     }
 
@@ -108,13 +108,6 @@ struct EdgeQuoteTests {
                 + "customer's plan"
         ),
         (
-            "within: [XB]", "within XB: not met: no site of the package lies there"
-        ),
-        (
-            "outside: [XA]",
-            "within anywhere, outside XA: not met: no site of the package lies there"
-        ),
-        (
             "within: [XA], outside: [XB]",
             "within XA, outside XB: conditional: copies at dorado-rack.cellar; what is recovered "
                 + "is for the customer's plan"
@@ -125,6 +118,18 @@ struct EdgeQuoteTests {
         #expect(
             try answers(proposal, "enclaves.core.recovery") == ["enclaves.core.recovery: \(answer)"]
         )
+    }
+
+    @Test(arguments: [
+        ("within: [XB]", "within XB"), ("outside: [XA]", "within anywhere, outside XA"),
+    ])
+    func `without a site where it may be recovered there is no package`(
+        recovery: String, text: String
+    ) throws {
+        let refusal = try recovering("recovery: { \(recovery) }").refusal()
+        #expect(
+            refusal.conflict.first
+                == "enclave core has a site where it may be recovered: \(text)")
     }
 
     @Test func `keys are the customer's`() throws {
@@ -144,7 +149,7 @@ struct EdgeQuoteTests {
         #expect(
             try ask.propose().refusal().unserved.first?.reasons == [
                 "one site is asked, none can be offered with a price",
-                "4 offers are ineligible, for the reasons under 'Not used'",
+                "4 offers are ineligible for reasons of their own",
                 "platforms that stand in a customer's hall are in the catalog: describe a hall "
                     + "under 'halls' and give it to enclaves.core to have them judged",
             ])
@@ -158,7 +163,7 @@ struct EdgeQuoteTests {
                 "one site is asked, none can be offered with a price",
                 "dorado-vm@dorado-rack.cellar: admitted, but no price: Compute module (mcompute) "
                     + "at Dorado Rack in the cellar",
-                "4 offers are ineligible, for the reasons under 'Not used'",
+                "4 offers are ineligible for reasons of their own",
             ])
     }
 

@@ -114,6 +114,43 @@ struct QuoteVerifierTests {
         #expect(try problemTampered { $0.providerLimit = .init(min: 1, max: 9) }.contains(check))
     }
 
+    @Test func `an invented discount is found`() throws {
+        let check = "discounts recompute"
+        #expect(
+            try problemTampered { problem in
+                problem.discounts[0].tiers[1].basisPoints += 1
+            }.contains(check))
+        #expect(
+            try problemTampered { problem in
+                for index in problem.demands[0].options.indices {
+                    problem.demands[0].options[index].measures["x"] = 1_000_000
+                }
+                problem.discounts.append(
+                    .init(
+                        id: "spend/forged", measure: "x", mode: .volume,
+                        tiers: [.init(from: 0, basisPoints: 5000)]))
+            }.contains(check))
+        #expect(
+            try problemTampered { problem in
+                let measure = problem.discounts[0].measure
+                for index in problem.demands[0].options.indices {
+                    problem.demands[0].options[index].measures[measure] = 1
+                }
+            }.contains(check))
+    }
+
+    @Test func `a limit that nobody asked for is found`() throws {
+        let check = "the problem asks what the requirement asks"
+        #expect(
+            try problemTampered {
+                $0.limits.append(.init(id: "other", measure: "total", max: 1_000_000_000))
+            }.contains(check))
+        #expect(
+            try problemTampered {
+                $0.colocate.append(.init(id: "with/x", demands: ["core.app", "core.store"]))
+            }.contains(check))
+    }
+
     @Test func `another cost of a chosen option is found`() throws {
         let failed = try problemTampered { problem in
             for index in problem.demands[0].options.indices {

@@ -41,6 +41,24 @@ struct MoneyRequirementTests {
         #expect(findings.first?.line.contains(expected) == true, "\(findings.map(\.line))")
     }
 
+    @Test(arguments: [("60", "60", true), ("50", "50", false), ("99.99", "0.02", true)])
+    func `discounts that pass the price together are found`(
+        one: String, other: String, isTooMuch: Bool
+    ) throws {
+        var ask = QuoteAsk()
+        func discount(_ id: String, _ percent: String) -> String {
+            "{ id: \(id), name: D, provider: aurelia, percent: \"\(percent)\", basis: stated }"
+        }
+        ask.moreLines = ["discounts: [\(discount("a", one)), \(discount("b", other))]"]
+        let collector = FindingCollector()
+        let root = try #require(
+            YAMLInput.parse(InputText(path: "r.yaml", text: ask.text), into: collector))
+        let requirement = try #require(Requirement(root, into: collector))
+        _ = try BoundRequirement(requirement, to: QuoteWorld().snapshot(), into: collector)
+        #expect(
+            collector.findings.map(\.code) == (isTooMuch ? [.requirementDiscountsPassPrice] : []))
+    }
+
     @Test func `an exempt budget pays for exempt enclaves only`() throws {
         let (_, findings) = try budgets("covers: base, tax: exempt")
         #expect(findings.map(\.code) == [.requirementNoSingleTax])

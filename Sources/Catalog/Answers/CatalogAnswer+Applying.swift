@@ -32,10 +32,10 @@ extension CatalogAnswer {
                 $0.connectivity = connections
                 $0.provenance.note(provenance, for: ["connectivity"])
             }
-        case .orderable(let site):
+        case .orderable(let site, let isYes):
             isKnown = draft.sites.change(site.rawValue) {
-                $0.status = .available
-                $0.orderableBy = "any"
+                if isYes { $0.status = .available }
+                $0.orderableBy = isYes ? Site.thisCustomer : Site.notThisCustomer
                 $0.provenance.note(provenance, for: ["orderableBy", "status"])
             }
         case .attribute(let service, let name, let value):

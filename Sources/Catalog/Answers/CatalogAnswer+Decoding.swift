@@ -5,8 +5,8 @@ import Quantities
 extension CatalogAnswer {
     /// Reads a row of a sheet of questions.
     ///
-    /// - Returns: `nil` where the row is not answered, where the answer is a plain no, which states
-    ///   no fact, and after a finding.
+    /// - Returns: `nil` where the row is not answered, where a plain no states no fact (with a
+    ///   warning), and after a finding.
     init?(_ row: LocatedValue, into collector: FindingCollector) {
         guard var reader = FieldReader(row, "answer", collector) else { return nil }
         for column in QuestionColumn.informing { _ = reader.child(column.rawValue) }
@@ -121,14 +121,18 @@ private struct AnswerCells {
             return .connectivity(model, words)
         case .orderable:
             let site = reader.required("subject", as: SiteID.self)
-            guard yes(), let site else { return nil }
-            return .orderable(site.value)
+            guard let answer = yesOrNo(), let site else { return nil }
+            return .orderable(site.value, answer)
         case .attribute: return attribute()
         case .distance: return distance()
         case .confirmation:
             let record = reader.required("subject", as: String.self)
             let fields = reader.list("part", as: String.self).map(\.value)
-            guard yes(), let record, !fields.isEmpty else { return nil }
+            guard let answer = yesOrNo(), let record, !fields.isEmpty else { return nil }
+            guard answer else {
+                reportDenial("what is not confirmed stays unknown")
+                return nil
+            }
             return .confirmation(record: record.value, fields: fields)
         case .catalogFile:
             reportElsewhere()
@@ -144,15 +148,29 @@ private struct AnswerCells {
             help: "put the fact into that file of the overlay, and leave the value empty")
     }
 
-    /// Whether the answer is a yes; a no states nothing.
-    private mutating func yes() -> Bool {
-        guard let value, value.value != "no" else { return false }
-        if value.value == "yes" { return true }
+    /// The answer to a question of yes or no; `nil` after a finding.
+    private mutating func yesOrNo() -> Bool? {
+        guard let value else { return nil }
+        switch value.value.lowercased() {
+        case "yes": return true
+        case "no": return false
+        default:
+            reader.collector.report(
+                .inputUnknownWord,
+                "expected 'yes' or 'no', found \(reader.collector.quote(value.value, at: nil))",
+                at: value.location,
+                help: "leave the value empty where nobody knows")
+            return nil
+        }
+    }
+
+    /// A no that no record can hold must not pass in silence.
+    private func reportDenial(_ effect: String) {
         reader.collector.report(
-            .inputUnknownWord,
-            "expected 'yes' or 'no', found \(reader.collector.quote(value.value, at: nil))",
-            at: value.location)
-        return false
+            .catalogDenialChangesNothing, "'no' changes nothing here: \(effect)",
+            at: reader.location(of: "value"),
+            help: "to keep such an offer out, take its service or site out in an overlay",
+            severity: .warning)
     }
 
     /// Splits a unit such as `EUR/GB-month` at its stroke.
@@ -243,13 +261,29 @@ private struct AnswerCells {
         let services = reader.list("services", as: ServiceID.self).map(\.value)
         let sites = reader.list("sites", as: SiteID.self).map(\.value)
         let validity = validity()
-        guard let value, value.value != "no", let provider, let scheme else { return nil }
+        guard let value, let provider, let scheme else { return nil }
+        let word = value.value.lowercased()
+        guard word != "no" else {
+            reportDenial(
+                "offers go on waiting for the certificate, as an assumption where the customer "
+                    + "takes it at the start")
+            return nil
+        }
+        // A certificate has a number; words such as 'none' are no certificate.
+        guard word == "yes" || (word.utf8.count > 2 && word.contains(where: \.isNumber)) else {
+            reader.collector.report(
+                .inputUnknownWord,
+                "expected the number of the certificate, 'yes' or 'no', found "
+                    + reader.collector.quote(value.value, at: nil),
+                at: value.location, help: "leave the value empty where nobody knows")
+            return nil
+        }
         var evidence: CalendarDate?
         if case .date(let date) = provenance.asOf { evidence = date }
         return .certificate(
             CatalogAnswer.Certificate(
                 scheme: scheme.value, provider: provider.value, services: services, sites: sites,
-                reference: value.value == "yes" ? nil : value.value, validity: validity,
+                reference: word == "yes" ? nil : value.value, validity: validity,
                 evidenceDate: evidence))
     }
 

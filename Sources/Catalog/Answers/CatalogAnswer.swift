@@ -38,8 +38,8 @@ package struct CatalogAnswer: Sendable, Hashable {
         case reach(ModelName, ReachKind, Reach)
         /// How a delivery model is connected.
         case connectivity(ModelName, [Connection])
-        /// That this customer may order at a site.
-        case orderable(SiteID)
+        /// Whether this customer may order at a site.
+        case orderable(SiteID, Bool)
         /// An attribute that a service commits to.
         case attribute(ServiceID, AttributeName, String)
         /// How far apart two sites lie, in whole kilometres.

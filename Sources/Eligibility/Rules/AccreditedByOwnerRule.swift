@@ -189,13 +189,15 @@ struct AccreditedByOwnerRule: EligibilityRule {
     }
 
     /// One accreditation is of one system: in the customer's halls each enclave is one, since
-    /// another owner's accreditation, or one under another caveat, does not count for it.
+    /// another owner's accreditation, or one under another caveat, does not count for it; devices
+    /// in the field are one of their own.
     private static func stepID(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> String {
         let level = judged.level.id
         if judged.site.hall != nil {
             return "accredit:\(scheme.id)/\(level)/\(judged.enclave.id)"
         }
-        return "accredit:\(scheme.id)/\(level)"
+        let devices = judged.service.capability == .edgeDevice ? "/devices" : ""
+        return "accredit:\(scheme.id)/\(level)\(devices)"
     }
 
     private static func stepText(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> String {
@@ -203,7 +205,8 @@ struct AccreditedByOwnerRule: EligibilityRule {
             judged.site.hall != nil
             ? "the customer's system for \(judged.enclave.id) is"
             : judged.service.capability == .edgeDevice
-                ? "the customer's devices are" : "the customer's system is"
+                ? "the customer's devices for \(judged.level.marking) are"
+                : "the customer's system for \(judged.level.marking) is"
         return "\(subject) accredited: \(scheme.name)"
     }
 

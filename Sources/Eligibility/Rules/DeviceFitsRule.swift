@@ -16,8 +16,7 @@ struct DeviceFitsRule: EligibilityRule {
         return figures(device, need).map { judge($0, judged, device) }
             + [
                 carry(judged, device, need), offline(judged, device, need),
-                activation(judged, device),
-            ].compactMap { $0 }
+            ].compactMap { $0 } + [activation(judged, device)]
     }
 
     /// One figure asked of a device.
@@ -82,8 +81,9 @@ struct DeviceFitsRule: EligibilityRule {
         case (let stated?, _):
             text = "it is carried by \(stated.rawValue), \(most.rawValue) asked"
             guard stated <= most else { return no(text, device, field) }
-        case (nil, let weight?) where most >= .vehicle:
-            // Whatever people carry, a vehicle carries as well.
+        case (nil, let weight?) where most == .fixed || (most == .vehicle && device.isCased):
+            // A vehicle carries one case of a server's weight; a cluster or a container needs a
+            // word of its provider.
             text = "it weighs \(weight) kg, to be carried by \(most.rawValue)"
         default: return unknown(judged, device, field, "to be carried by \(most.rawValue)")
         }
@@ -136,8 +136,15 @@ struct DeviceFitsRule: EligibilityRule {
     }
 
     /// A device that its provider activates has been connected once, before it holds anything.
-    private func activation(_ judged: JudgedCase, _ device: EdgeDevice) -> Judgement? {
-        guard device.needsActivation == true else { return nil }
+    private func activation(_ judged: JudgedCase, _ device: EdgeDevice) -> Judgement {
+        guard let needsActivation = device.needsActivation else {
+            return unknown(
+                judged, device, "worksWithoutActivation",
+                "work that no activation by its provider interrupts is asked")
+        }
+        guard needsActivation else {
+            return yes("it needs no activation", judged, device, "worksWithoutActivation")
+        }
         let provider = judged.provider.name
         return once(
             "\(provider) has to activate it", judged, device, "worksWithoutActivation",
@@ -185,5 +192,15 @@ struct DeviceFitsRule: EligibilityRule {
                     text: "\(device.name): \(text). What does it have?",
                     askWhom: judged.provider.name)
             ])
+    }
+}
+
+extension EdgeDevice {
+    /// One piece of hardware in a case, by its class.
+    fileprivate var isCased: Bool {
+        switch kind {
+        case .portable, .ruggedServer, .transfer: true
+        case .cluster, .container: false
+        }
     }
 }

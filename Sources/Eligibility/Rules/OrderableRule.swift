@@ -17,6 +17,14 @@ struct OrderableRule: EligibilityRule {
             id: "\(Self.id):\(site.id)",
             text: "Can this customer order at \(site.name) (\(site.id))?",
             askWhom: judged.provider.name, asks: .orderable(site.id))
+        if site.orderableBy == Site.notThisCustomer {
+            return [
+                Judgement(
+                    Self.id, .ineligible,
+                    "\(judged.provider.name) says that this customer may not order at "
+                        + site.name, because: [fact])
+            ]
+        }
         switch site.status {
         case .closed, .announced:
             return [
@@ -33,7 +41,8 @@ struct OrderableRule: EligibilityRule {
             ]
         case .available:
             if site.orderableBy == "by-contract" { return [byContract(judged, fact)] }
-            guard site.orderableBy == "any" else {
+            let isOwn = site.orderableBy == Site.thisCustomer
+            guard site.orderableBy == "any" || isOwn else {
                 return [
                     Judgement(
                         Self.id, .unknown,
@@ -43,8 +52,9 @@ struct OrderableRule: EligibilityRule {
             }
             return [
                 judged.eligible(
-                    Self.id, "\(site.name) is open to any customer", by: fact, site.provenance,
-                    fields: fields, ask: judged.provider.name)
+                    Self.id,
+                    "\(site.name) is open to \(isOwn ? "this" : "any") customer", by: fact,
+                    site.provenance, fields: fields, ask: judged.provider.name)
             ]
         }
     }

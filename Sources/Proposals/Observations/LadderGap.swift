@@ -7,19 +7,22 @@ struct LadderGap: Observer {
 
     func observe(_ observed: ObservedCase) -> [Observation] {
         var seen: Set<OwnerID> = []
-        return observed.bound.enclaves.compactMap { enclave in
+        return observed.bound.enclaves.flatMap { enclave -> [Observation] in
             guard seen.insert(enclave.level.owner).inserted,
                 let owner = observed.catalog.owner(enclave.level.owner)
-            else { return nil }
-            return observe(owner, observed.bound)
+            else { return [] }
+            // A marking that was dropped while its band has another step leaves no gap.
+            return owner.absentLevels.filter { absent in
+                !owner.levels.contains { $0.band == absent.band }
+            }.compactMap { observe($0, of: owner, observed.bound) }
         }
     }
 
-    private func observe(_ owner: Owner, _ bound: BoundRequirement) -> Observation? {
+    private func observe(
+        _ absent: AbsentLevel, of owner: Owner, _ bound: BoundRequirement
+    ) -> Observation? {
         let asked = bound.enclaves.filter { $0.level.owner == owner.id }
-        guard let absent = owner.absentLevels.first,
-            asked.contains(where: { $0.level.isClassified })
-        else { return nil }
+        guard asked.contains(where: { $0.level.isClassified }) else { return nil }
         let ladder = owner.levels.map { "\($0.marking) (band \($0.band.rawValue))" }
         let since = absent.since.map { " since \($0)" } ?? ""
         return Observation(

@@ -28,7 +28,7 @@ enum Observers {
         TwoPersonCover(), SponsorCases(), PeopleAvailable(), CertificatesAmongst(),
         ClearanceTransfer(),
         BudgetsDisagree(), GrossAndNet(), TwoCurrencies(), OptionsNotPricedForward(),
-        DiscountScope(),
+        DiscountScope(), LateSteps(),
     ]
 
     /// Gives every observation, faults first, else in the order of the kinds.

@@ -10,7 +10,7 @@ package struct QuestionRow: Sendable {
     /// The body or company that knows.
     package let askWhom: String
     /// Workloads and offers, or places, that wait for the answer.
-    package let concerns: [String]
+    package internal(set) var concerns: [String]
     /// What not knowing it does today, without a full stop.
     package let currentEffect: String
     /// What the answer would be worth.

@@ -23,7 +23,7 @@ extension QuestionSheet {
             let service = catalog.service(first.judgement.offer.service)
         else { return [] }
         let judgements = entries.map(\.judgement)
-        var found = try worth.price(of: judgements)
+        var found = try worth.price(of: soldTogether(site) ?? judgements)
         let others = Set(entries.flatMap(\.missing)).subtracting([missing]).sorted()
         if !others.isEmpty {
             found.means += "; together with \(others.joined(separator: ", "))"
@@ -64,6 +64,15 @@ extension QuestionSheet {
             unit: "\(requirement.currency.value.code)/\(meter.unit.rawValue)")
     }
 
+    /// All offers without a price on a platform in the customer's halls: it is sold whole, and one
+    /// price list holds for all halls.
+    private func soldTogether(_ site: Site) -> [OfferJudgement]? {
+        guard site.hall != nil, let platform = written(site) else { return nil }
+        return world.unpriced.map(\.judgement).filter { judgement in
+            catalog.site(judgement.offer.site).flatMap { written($0) } == platform
+        }
+    }
+
     /// The site that a price is of; none where no file lists the site, as for a device in the
     /// field.
     private func sites(_ site: Site) -> [SiteID] {
@@ -98,7 +107,7 @@ extension QuestionSheet {
         if let module {
             meters = [Meter(sku: module.sku, unit: .unitMonth, isModule: true)]
         } else if service.capability == .virtualMachines {
-            for instance in catalog.instances where instance.service == service.id {
+            for instance in catalog.instances(of: service.id) {
                 let isFixed = instance.shape == .fixed
                 meters.append(
                     Meter(sku: instance.coreSku, unit: isFixed ? .instanceHour : .coreHour))

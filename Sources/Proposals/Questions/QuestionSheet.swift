@@ -17,10 +17,12 @@ extension QuoteEngine {
         let catalog = self.catalog.placing(in: proposal.bound.requirement.halls.map(\.hall))
         let world = try PreparedWorld(
             catalog: catalog, bound: proposal.bound, rates: proposal.rates, estimate: .likely)
-        let worth = QuestionWorth(engine: self, world: world, answer: proposal.answer)
+        let worth = QuestionWorth(
+            engine: self, world: world, answer: proposal.answer,
+            hasFaults: proposal.observations.contains { $0.weight == .fault })
         let sheet = QuestionSheet(
             world: world, worth: worth, chosen: Set(proposal.answer.options))
-        return try proposal.questions.flatMap { try sheet.rows($0) }
+        return QuestionSheet.merged(try proposal.questions.flatMap { try sheet.rows($0) })
     }
 }
 
@@ -44,6 +46,23 @@ struct QuestionSheet {
         }
     }
 
+    /// One row for each price: platforms in several halls have one price list.
+    static func merged(_ rows: [QuestionRow]) -> [QuestionRow] {
+        var merged: [QuestionRow] = []
+        for row in rows {
+            let same = merged.firstIndex {
+                $0.answer.kind == .price && $0.answer.kind == row.answer.kind
+                    && $0.answer.cells == row.answer.cells && $0.answer.unit == row.answer.unit
+            }
+            guard let same else {
+                merged.append(row)
+                continue
+            }
+            merged[same].concerns += row.concerns.filter { !merged[same].concerns.contains($0) }
+        }
+        return merged
+    }
+
     func row(
         _ question: OpenQuestion, concerns: [String], effect: String, _ found: QuestionWorth.Found,
         _ answer: QuestionRow.Answer, idSuffix: String = ""
@@ -64,7 +83,7 @@ struct QuestionSheet {
         let seats = world.staff.seats.filter { seat in
             "\(seat.role.name), \(StaffPlan.levelName(seat.level)), in \(customer.name)" == words
         }
-        let places = seats.map { "\($0.enclave) at \($0.site)" }
+        let places = seats.map(\.place)
         let effect = "the places cannot be used: nothing prices their people"
         guard let seat = seats.first else {
             return row(
@@ -174,7 +193,7 @@ struct QuestionSheet {
         case .orderable(let id):
             let site = catalog.site(id).flatMap(written) ?? id
             return (
-                .orderable(site),
+                .orderable(site, true),
                 QuestionRow.Answer(kind: .orderable, cells: [.subject: [site.rawValue]])
             )
         case .attribute(let service, let name): return attribute(service, name, waiting)
@@ -199,7 +218,7 @@ struct QuestionSheet {
     func written(_ site: Site) -> SiteID? {
         let suffix = site.hall.map { ".\($0)" } ?? ""
         let id = SiteID(String(site.id.rawValue.dropLast(suffix.count)))
-        return catalog.takes(.orderable(id)) ? id : nil
+        return catalog.takes(.orderable(id, true)) ? id : nil
     }
 
     private static func file(_ path: String) -> QuestionRow.Answer {

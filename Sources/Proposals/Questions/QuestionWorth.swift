@@ -12,6 +12,8 @@ struct QuestionWorth {
     let engine: QuoteEngine
     let world: PreparedWorld
     let answer: AssemblyAnswer
+    /// Whether the requirement contradicts itself: no answer alone makes a package then.
+    var hasFaults = false
 
     /// A worth with its meaning in words.
     typealias Found = (worth: QuestionRow.Worth, means: String)
@@ -39,7 +41,9 @@ struct QuestionWorth {
         let currency = world.bound.requirement.currency.value
         guard answer.hasPackage else {
             return (
-                .package, "\(when) a package exists, for \(E4.text(found.totalE4, currency))"
+                .package,
+                "\(when) a package exists, for \(E4.text(found.totalE4, currency))"
+                    + (hasFaults ? ", once the faults of the requirement are mended" : "")
             )
         }
         let saved = answer.totalE4 - found.totalE4
@@ -50,17 +54,12 @@ struct QuestionWorth {
     /// Solves again with offers for nothing: what that saves is the price below which they would be
     /// taken.
     func price(of judgements: [OfferJudgement]) throws -> Found {
-        var problem = world.compiled.problem
-        let staffed = judgements.filter {
-            world.staff.isPriced(
-                enclave: $0.demand.enclave.enclave.id, site: $0.offer.site)
-        }
-        guard !staffed.isEmpty else {
+        let weighed = try HypotheticalOffers(judgements, to: world)
+        guard !weighed.added.isEmpty else {
             return (.nothing, "no rate prices the people of its site either")
         }
-        for judgement in staffed { try add(judgement, to: &problem) }
-        let free = engine.solve(problem)
-        let isTaken = free.options.contains { $0.hasSuffix("/unpriced") }
+        let free = engine.solve(weighed.problem)
+        let isTaken = !weighed.added.isDisjoint(with: free.options)
         guard answer.hasPackage else { return compare(free, "for nothing") }
         guard free.status == .optimal, isTaken, free.totalE4 < answer.totalE4 else {
             return free.status == .unknown
@@ -73,26 +72,6 @@ struct QuestionWorth {
                 ? "chosen below this price for the whole evaluated term, tax excluded"
                 : "saved at most, by all \(judgements.count) for nothing together"
         )
-    }
-
-    private func add(
-        _ judgement: OfferJudgement, to problem: inout AssemblyProblem
-    ) throws {
-        guard
-            let index = problem.demands.firstIndex(where: { $0.id == judgement.demand.id }),
-            let site = world.catalog.site(judgement.offer.site)
-        else { return }
-        let id = "\(judgement.demand.id)/\(judgement.offer.id)/unpriced"
-        problem.demands[index].options.append(
-            AssemblyProblem.Option(id: id, site: site.id.rawValue, cost: 0))
-        try writer.addSteps(of: judgement, option: id, to: &problem)
-        writer.addSite(site, to: &problem, enclave: judgement.demand.enclave.enclave.id)
-    }
-
-    private var writer: ProposalWriter {
-        ProposalWriter(
-            world: world, answer: answer, source: RequirementSource(path: "", text: ""),
-            solver: engine.whatIf, prepare: { _ in world })
     }
 
     /// The price of one unit at which the offer costs `breakEvenE4` over the term, rounded down to

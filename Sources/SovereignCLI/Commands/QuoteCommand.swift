@@ -86,7 +86,12 @@ struct QuoteCommand: SessionCommand {
             throw ValidationError("'\(questions)' does not end in .csv; questions are a table")
         }
         let paths = outputs + [exportProblem, questions].compactMap { $0 }
-        if let twice = paths.first(where: { path in paths.count { $0 == path } > 1 }) {
+        let twice = paths.indices.first { index in
+            paths[..<index].contains {
+                $0 == paths[index] || OutputFile.leadToSameFile($0, paths[index])
+            }
+        }.map { paths[$0] }
+        if let twice {
             throw ValidationError("'\(twice)' is named twice as a file to write")
         }
     }
@@ -96,9 +101,11 @@ struct QuoteCommand: SessionCommand {
             outputs: outputs, exportProblem: exportProblem, questions: questions,
             explained: explain, format: format,
             session: session)
-        guard !writer.wouldReplace(requirement) else { return .badData }
+        let layers = CatalogReader(session: session).layers(catalogs)
+        let facts = (layers ?? []).flatMap(\.files).map(\.input.path)
+        guard !writer.wouldReplace(requirement, catalog: facts) else { return .badData }
         let (catalog, loading) = session.timed {
-            CatalogReader(session: session).snapshot(catalogs)
+            layers.flatMap { CatalogLoader.load($0, into: session.collector) }
         }
         let (reading, binding) = session.timed {
             RequirementReader(collector: session.collector)

@@ -123,6 +123,44 @@ struct BudgetQuoteTests {
         #expect(try QuoteReading(proposal.json).failedChecks() == [])
     }
 
+    @Test(arguments: ["left-out", "counted"])
+    func `a step that others wait for as well counts in full in every budget`(
+        shared: String
+    ) throws {
+        var ask = QuoteAsk.twoEnclaves()
+        ask.budgets = [
+            "{ id: vault, covers: base, amount: \"99000000.00\", enclaves: [vault], "
+                + "sharedPeople: \(shared) }"
+        ]
+        let bound = try QuoteWorld.bind(ask.text, to: QuoteWorld().snapshot())
+        let measures = BudgetMeasures(requirement: bound.requirement)
+        let cost = Money(minorUnits: 120_000, currency: .euro)
+        let day = try #require(CalendarDate(year: 2026, month: 1, day: 14))
+        let rates = try EuroReferenceRates(date: day, unitsPerEuro: [])
+        func sums(_ enclaves: Set<String>) throws -> [Int64] {
+            try measures.charge(
+                step: "s", cost: cost, options: [], enclaves: enclaves, rates: rates
+            ).measures.filter { $0.key.hasPrefix("scope") }.map(\.value)
+        }
+        #expect(try sums(["core", "vault"]) == [120_000])
+        #expect(try sums(["vault"]) == [120_000])
+        #expect(try sums(["core"]) == [])
+    }
+
+    /// A discount lowers the sum that one budget looks at, not the other's.
+    @Test func `the least of a budget is found where discounts lower another`() throws {
+        var ask = NegotiatedDiscountTests.ask("[]")
+        ask.budgets = [
+            #"{ id: base, covers: base, amount: "1000.00" }"#,
+            #"{ id: option, covers: option-1, amount: "99000000.00" }"#,
+        ]
+        let free = try QuoteWorld().propose(ask).refusal()
+        let repair = try #require(free.repairs.first { $0.hasPrefix("with budget base at ") })
+        let least = repair.split(separator: " ")[5].filter { $0.isNumber || $0 == "." }
+        ask.budgets[0] = "{ id: base, covers: base, amount: \"\(least)\" }"
+        #expect(throws: Never.self) { try QuoteWorld().propose(ask).package() }
+    }
+
     @Test func `years that begin with a month are pro rata at both ends`() throws {
         let ask = QuoteAsk.with(
             budget: #"covers: each-year, yearStarts: april, amount: "1200000.00""#)
