@@ -60,9 +60,15 @@ extension QuoteOutline {
             case nil: ""
             }
         let bench = line.heads - (line.milliFTE + 999) / 1000
+        let isAny =
+            line.nationality != nil
+            && proposal.bound.staff.people.contains {
+                $0.level.id == line.level && $0.nationality == nil
+            }
         let more =
             bench > 0
-            ? " \(Figures.number(bench)) of them are a bench, or fill seats of lower levels." : ""
+            ? " \(Figures.number(bench)) of them are a bench, or fill seats of lower levels"
+                + (isAny ? ", and may be of any nationality." : ".") : ""
         return "\(who): \(seats)\(coverage) (\(places)) "
             + "\(isOne ? "takes" : "take") \(Figures.thousandths(line.milliFTE)) people, hired as "
             + "\(Figures.number(line.heads)) whole ones.\(more)"

@@ -5,7 +5,9 @@ import Quantities
 import Requirements
 
 /// One way to serve one copy of a demand at one site: what it takes, and what it costs.
-struct Candidate: Sendable {
+///
+/// A class, as lists of candidates are filtered and sorted over and over.
+final class Candidate: Sendable {
     /// Unique among all candidates; the option's id in the assembly problem.
     let id: String
     let demand: Demand
@@ -19,13 +21,28 @@ struct Candidate: Sendable {
     let uses: [String: Int64]
     /// Whether the sizing is proved to be the cheapest of its kind.
     let isSizingProved: Bool
-
     /// Whole-term cost over the evaluated periods.
-    var cost: Int64 { lines.map(\.priced.money.minorUnits).reduce(0, +) }
+    let cost: Int64
+
+    init(
+        id: String, for judgement: OfferJudgement, _ service: Service, at site: Site,
+        sizing: [String], lines: [CandidateLine], uses: [String: Int64], isSizingProved: Bool
+    ) {
+        self.id = id
+        demand = judgement.demand
+        self.judgement = judgement
+        self.service = service
+        self.site = site
+        self.sizing = sizing
+        self.lines = lines
+        self.uses = uses
+        self.isSizingProved = isSizingProved
+        cost = lines.map(\.priced.money.minorUnits).reduce(0, +)
+    }
 }
 
 /// One priced row of a candidate: a component in a period.
-struct CandidateLine: Sendable {
+final class CandidateLine: Sendable {
     let component: Component
     let period: Term.Period
     let meter: Meter
@@ -34,6 +51,18 @@ struct CandidateLine: Sendable {
     let priced: PricedLine
     /// The amount split over the contract years that the period covers, first year first.
     let byYear: [(year: Int, amount: Money)]
+
+    init(
+        _ component: Component, in period: Term.Period, _ meter: Meter,
+        monthlyQuantity: ExactDecimal, priced: PricedLine, byYear: [(year: Int, amount: Money)]
+    ) {
+        self.component = component
+        self.period = period
+        self.meter = meter
+        self.monthlyQuantity = monthlyQuantity
+        self.priced = priced
+        self.byYear = byYear
+    }
 }
 
 /// A number of products of one kind.

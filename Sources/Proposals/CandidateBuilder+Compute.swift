@@ -125,9 +125,8 @@ extension CandidateBuilder {
         }
         guard let lines else { return nil }
         return Candidate(
-            id: request.id, demand: request.judgement.demand, judgement: request.judgement,
-            service: request.service, site: request.site, sizing: sized.notes, lines: lines,
-            uses: sized.uses, isSizingProved: sized.isProved)
+            id: request.id, for: request.judgement, request.service, at: request.site,
+            sizing: sized.notes, lines: lines, uses: sized.uses, isSizingProved: sized.isProved)
     }
 
     private struct SizedMachines {

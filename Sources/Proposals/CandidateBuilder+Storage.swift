@@ -44,8 +44,7 @@ extension CandidateBuilder {
             guard let lines else { continue }
             variants.append(
                 Candidate(
-                    id: id, demand: judgement.demand, judgement: judgement, service: service,
-                    site: site, sizing: [note], lines: lines,
+                    id: id, for: judgement, service, at: site, sizing: [note], lines: lines,
                     uses: Self.uses(service, units), isSizingProved: true))
         }
         guard let first = variants.first else {
@@ -85,9 +84,8 @@ extension CandidateBuilder {
         }
         return .priced([
             Candidate(
-                id: id, demand: judgement.demand, judgement: judgement, service: service,
-                site: site, sizing: [note], lines: lines, uses: Self.uses(service, count),
-                isSizingProved: true)
+                id: id, for: judgement, service, at: site, sizing: [note], lines: lines,
+                uses: Self.uses(service, count), isSizingProved: true)
         ])
     }
 

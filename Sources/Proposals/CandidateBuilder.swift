@@ -107,8 +107,8 @@ struct CandidateBuilder {
         let parts = ContractYears.months(of: period, in: requirement.term)
         let amounts = try priced.split(overMonths: parts.map(\.months))
         return CandidateLine(
-            component: component, period: period, meter: meter, monthlyQuantity: quantity,
-            priced: priced, byYear: zip(parts, amounts).map { ($0.year, $1) })
+            component, in: period, meter, monthlyQuantity: quantity, priced: priced,
+            byYear: zip(parts, amounts).map { ($0.year, $1) })
     }
 
     /// Units of a meter in a month: hours are counted where it runs by the hour.

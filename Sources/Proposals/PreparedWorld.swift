@@ -118,31 +118,35 @@ struct PreparedWorld {
     let staff: StaffPlan
     let distances: [SitePair]
     let compiled: CompiledProblem
+    /// Priced offers whose people have a price too.
+    let candidates: [Candidate]
 
     /// Prepares a requirement at one end of indicative figures.
     ///
-    /// - Parameter offers: the offers of another end. They stay where no product's price differs;
-    ///   else what was judged stays.
+    /// - Parameter other: the same requirement and catalog at another end. Its offers stay where no
+    ///   product's price differs; else what was judged stays.
     init(
         catalog: CatalogSnapshot, bound: BoundRequirement, rates: EuroReferenceRates,
-        estimate: Estimate, offers known: OfferWorld? = nil
+        estimate: Estimate, other: PreparedWorld? = nil
     ) throws {
         let offers: OfferWorld
-        if let known, !known.hasIndicativeMeters {
+        if let known = other?.offers, !known.hasIndicativeMeters {
             offers = known
         } else {
             offers = try OfferWorld(
                 catalog: catalog, bound: bound, rates: rates, estimate: estimate,
-                judged: known?.judgements)
+                judged: other?.judgements)
         }
         let staff = try StaffPlanner(
             catalog: catalog, bound: bound, rates: rates, estimate: estimate
         ).plan(for: offers.admitted)
-        let distances = SiteDistances(bound: bound, catalog: catalog).tooClose()
+        candidates = offers.candidates.filter { staff.isPriced($0) }
+        let distances =
+            other?.distances ?? SiteDistances(bound: bound, catalog: catalog).tooClose()
         compiled = try ProblemCompiler(
             input: CompilerInput(
                 bound: bound, catalog: catalog,
-                candidates: offers.candidates.filter { staff.isPriced($0) },
+                candidates: candidates,
                 modules: offers.modules, staff: staff, rates: rates, tooClose: distances)
         ).compile()
         self.catalog = catalog
@@ -155,7 +159,6 @@ struct PreparedWorld {
 
     var judgements: [OfferJudgement] { offers.judgements }
     var admitted: [OfferJudgement] { offers.admitted }
-    var candidates: [Candidate] { offers.candidates.filter { staff.isPriced($0) } }
     var unpriced: [(judgement: OfferJudgement, missing: [String])] { offers.unpriced }
     var unsizable: [(judgement: OfferJudgement, reason: String)] { offers.unsizable }
 }

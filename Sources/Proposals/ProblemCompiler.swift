@@ -39,7 +39,7 @@ struct ProblemCompiler {
             sites: sites,
             enclaves: try input.bound.allEnclaves.map(enclave),
             staffPools: try input.staff.pools(measuring: budgetMeasures),
-            demands: try input.bound.demands.map(demand),
+            demands: try demands(),
             charges: try charges(),
             colocate: colocate,
             discounts: steps.map(\.discount),
@@ -112,11 +112,14 @@ struct ProblemCompiler {
         }
     }
 
-    private func demand(_ demand: Demand) throws -> AssemblyProblem.Demand {
-        let options = try input.candidates.filter { $0.demand.id == demand.id }.map(option)
-        return AssemblyProblem.Demand(
-            id: demand.id, enclave: demand.enclave.enclave.id,
-            replicas: Int64(demand.workload.placedCopies), options: options)
+    private func demands() throws -> [AssemblyProblem.Demand] {
+        let candidates = Dictionary(grouping: input.candidates, by: \.demand.id)
+        return try input.bound.demands.map { demand in
+            AssemblyProblem.Demand(
+                id: demand.id, enclave: demand.enclave.enclave.id,
+                replicas: Int64(demand.workload.placedCopies),
+                options: try (candidates[demand.id] ?? []).map(option))
+        }
     }
 
     private func option(_ candidate: Candidate) throws -> AssemblyProblem.Option {

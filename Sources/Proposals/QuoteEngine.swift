@@ -38,7 +38,7 @@ package struct QuoteEngine: Sendable {
             prepare: { estimate in
                 try PreparedWorld(
                     catalog: catalog, bound: bound, rates: rates, estimate: estimate,
-                    offers: likely.offers)
+                    other: likely)
             }
         ).write()
     }

@@ -68,12 +68,24 @@ struct StaffPlanner {
             + lists.flatMap { list -> [Person] in
                 guard let model = seated.first?.model ?? planner.fallback else { return [] }
                 return roles(of: list, seated, planner).map { role in
-                    Person(
-                        pool: planner.pool(role, list.level.id, list.nationality),
+                    let nationality = list.nationality ?? seatedNationality(role, list, seated)
+                    return Person(
+                        pool: planner.pool(role, list.level.id, nationality),
                         level: list.level.id.rawValue, role: role, levelID: list.level.id,
-                        nationality: list.nationality, model: model, path: list.path)
+                        nationality: nationality, model: model, path: list.path)
                 }
             }
+    }
+
+    /// The nationality that every seat of a role and level asks for: people of a list that asks
+    /// for none cost the same, and are hired together with those in the seats.
+    private func seatedNationality(
+        _ role: Role, _ list: BoundStaff.BoundPeople, _ seats: [StaffPlan.Seat]
+    ) -> Nationality? {
+        let asked = seats.filter { $0.role.id == role.id && $0.level == list.level.id }
+            .map(\.nationality)
+        guard !asked.contains(nil) else { return nil }
+        return asked.compactMap { $0 }.min { $0.text < $1.text }
     }
 
     /// What people of a list do: as asked, else what people in seats of their level do, else what

@@ -25,6 +25,9 @@ struct CoveringSearch {
         units = Array(repeating: 0, count: problem.rays.count)
     }
 
+    /// Nodes of an answer whose writing out takes as long as a step.
+    private static let nodesPerStep = 64
+
     private var isCut: Bool { steps >= stepLimit }
 
     private var isAtPriceBound: Bool { best / problem.priceStep == priceBound }
@@ -123,6 +126,8 @@ struct CoveringSearch {
         var counts = Array(repeating: 0, count: problem.typeCount)
         for (table, number) in zip(tables, units) { table.add(number, to: &counts) }
         units[ray] = 0
+        // Writing an answer out takes time by its nodes: ties of very large answers are steps too.
+        steps += counts.reduce(0, +) / Self.nodesPerStep
         if objective + entry == best, let bestCounts, !comesFirst(counts, bestCounts) { return }
         let wasOpen = bestCounts == nil || !isAtPriceBound
         best = objective + entry
