@@ -3,7 +3,7 @@ import LocatedInput
 
 extension CatalogCheck {
     func checkLabour() {
-        let roles = draft.roles.entries.keys
+        let roles = draft.roles.ids
         for rate in draft.labourRates.sorted {
             refer([rate.role], "role", roles, rate.provenance, "role")
             countries([rate.country], rate.provenance, "country")
@@ -12,7 +12,7 @@ extension CatalogCheck {
         for model in draft.operatingModels.sorted {
             refer([model.role], "role", roles, model.provenance, "role")
         }
-        let providers = draft.providers.entries.keys
+        let providers = draft.providers.ids
         for programme in draft.programmes.sorted {
             refer([programme.provider], "provider", providers, programme.provenance, "provider")
             refer(programme.levels, "level", levels, programme.provenance, "eligible.levels")
@@ -31,29 +31,29 @@ extension CatalogCheck {
 
     /// Where every fact of the catalog was published.
     private var facts: [Provenance] {
-        let levels = draft.owners.sorted.flatMap(\.levels)
-        let providers = draft.providers.sorted
+        let levels = draft.owners.all.flatMap(\.levels)
+        let providers = draft.providers.all
         let lists: [[Provenance]] = [
             levels.map(\.provenance),
             levels.flatMap(\.equivalents).map(\.provenance),
-            draft.owners.sorted.flatMap(\.absentLevels).map(\.provenance),
-            draft.owners.sorted.flatMap(\.clearances).map(\.provenance),
-            draft.owners.sorted.flatMap(\.facilityClearances).map(\.provenance),
-            draft.owners.sorted.flatMap(\.accreditations).map(\.provenance),
-            draft.owners.sorted.flatMap(\.taxes).map(\.provenance),
-            draft.rules.sorted.map(\.provenance),
+            draft.owners.all.flatMap(\.absentLevels).map(\.provenance),
+            draft.owners.all.flatMap(\.clearances).map(\.provenance),
+            draft.owners.all.flatMap(\.facilityClearances).map(\.provenance),
+            draft.owners.all.flatMap(\.accreditations).map(\.provenance),
+            draft.owners.all.flatMap(\.taxes).map(\.provenance),
+            draft.rules.all.map(\.provenance),
             providers.map(\.provenance),
             providers.flatMap(\.deliveryModels).map(\.provenance),
-            draft.sites.sorted.map(\.provenance),
-            draft.services.sorted.map(\.provenance),
-            draft.authorisations.sorted.map(\.provenance),
-            draft.instances.sorted.map(\.provenance),
-            draft.prices.sorted.map(\.provenance),
-            draft.programmes.sorted.map(\.provenance),
-            draft.roles.sorted.map(\.provenance),
-            draft.labourRates.sorted.map(\.provenance),
-            draft.operatingModels.sorted.map(\.provenance),
-            draft.exchangeRates.sorted.map(\.provenance),
+            draft.sites.all.map(\.provenance),
+            draft.services.all.map(\.provenance),
+            draft.authorisations.all.map(\.provenance),
+            draft.instances.all.map(\.provenance),
+            draft.prices.all.map(\.provenance),
+            draft.programmes.all.map(\.provenance),
+            draft.roles.all.map(\.provenance),
+            draft.labourRates.all.map(\.provenance),
+            draft.operatingModels.all.map(\.provenance),
+            draft.exchangeRates.all.map(\.provenance),
         ]
         return lists.flatMap(\.self)
     }

@@ -8,8 +8,8 @@ extension CatalogCheck {
             checkRanks(owner)
             checkLadder(owner)
             checkAbsence(owner)
-            if let entry = draft.owners.entries[owner.id.rawValue] {
-                members(of: owner, at: entry.location)
+            if let location = draft.owners.location(of: owner.id.rawValue) {
+                members(of: owner, at: location)
             }
         }
         for rule in draft.rules.sorted {

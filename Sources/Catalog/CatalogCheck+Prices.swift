@@ -14,7 +14,7 @@ extension CatalogCheck {
 
     func checkPrices() {
         var meters: [Meter: [PriceRow]] = [:]
-        for row in draft.prices.sorted {
+        for row in draft.prices.all {
             refer(sites: row.sites, of: row.provider, row.provenance)
             checkValidity(row)
             for site in row.sites.isEmpty ? [nil] : row.sites.map(Optional.some) {

@@ -4,7 +4,7 @@ import Quantities
 
 extension CatalogCheck {
     func checkProviders() {
-        let operating = draft.operatingModels.entries.keys
+        let operating = draft.operatingModels.ids
         for provider in draft.providers.sorted {
             countries([provider.parentCountry], provider.provenance, "parent.country")
             countries(provider.compellableBy, provider.provenance, "compellableBy")
@@ -30,10 +30,10 @@ extension CatalogCheck {
     }
 
     private func checkSites() {
-        let providers = draft.providers.entries
+        let providers = draft.providers
         for site in draft.sites.sorted {
-            refer([site.provider], "provider", providers.keys, site.provenance, "id")
-            let models = providers[site.provider.rawValue]?.record.deliveryModels ?? []
+            refer([site.provider], "provider", providers.ids, site.provenance, "id")
+            let models = providers[site.provider.rawValue]?.deliveryModels ?? []
             checkCountry(site, models)
             refer(
                 [site.deliveryModel], "delivery model", models.map(\.id.rawValue), site.provenance,
@@ -76,7 +76,7 @@ extension CatalogCheck {
     func checkEdgeDevices() {
         for device in draft.edgeDevices.sorted {
             refer(
-                [device.provider], "provider", draft.providers.entries.keys, device.provenance,
+                [device.provider], "provider", draft.providers.ids, device.provenance,
                 "provider")
         }
     }
@@ -84,7 +84,7 @@ extension CatalogCheck {
     func checkServices() {
         for service in draft.services.sorted {
             let fact = service.provenance
-            refer([service.provider], "provider", draft.providers.entries.keys, fact, "id")
+            refer([service.provider], "provider", draft.providers.ids, fact, "id")
             refer(sites: service.sites, of: service.provider, fact)
             let isCounted =
                 service.capability == .graphicsProcessors && service.attributes[.unit] == "gpu"
@@ -98,7 +98,7 @@ extension CatalogCheck {
     }
 
     func checkInstances() {
-        let services = draft.services.entries.keys
+        let services = draft.services.ids
         for instance in draft.instances.sorted {
             refer([instance.service], "service", services, instance.provenance, "service")
             if instance.shape == .flexible, instance.memorySku == nil {
@@ -112,14 +112,14 @@ extension CatalogCheck {
     }
 
     func checkAuthorisations() {
-        let services = draft.services.entries
+        let services = draft.services
         for authorisation in draft.authorisations.sorted {
             let fact = authorisation.provenance
             refer([authorisation.scheme], "accreditation scheme", schemes, fact, "scheme")
-            refer(authorisation.services, "service", services.keys, fact, "services")
+            refer(authorisation.services, "service", services.ids, fact, "services")
             for id in authorisation.services {
                 belongs(
-                    id.rawValue, "service", of: services[id.rawValue]?.record.provider,
+                    id.rawValue, "service", of: services[id.rawValue]?.provider,
                     to: authorisation.provider, fact, "services")
             }
             refer(sites: authorisation.sites, of: authorisation.provider, fact)
@@ -130,11 +130,11 @@ extension CatalogCheck {
     func refer(
         sites: [SiteID], of provider: ProviderID, _ fact: Provenance, _ field: String = "sites"
     ) {
-        let known = draft.sites.entries
-        refer(sites, "site", known.keys, fact, field)
+        let known = draft.sites
+        refer(sites, "site", known.ids, fact, field)
         for id in sites {
             belongs(
-                id.rawValue, "site", of: known[id.rawValue]?.record.provider, to: provider, fact,
+                id.rawValue, "site", of: known[id.rawValue]?.provider, to: provider, fact,
                 field)
         }
     }

@@ -12,7 +12,7 @@ struct CatalogCheck {
     init(draft: CatalogDraft, collector: FindingCollector) {
         self.draft = draft
         self.collector = collector
-        let owners = draft.owners.entries.values.map(\.record)
+        let owners = draft.owners.all
         levels = Set(owners.flatMap(\.levels).map(\.id.rawValue))
         schemes = Set(owners.flatMap(\.accreditations).map(\.id.rawValue))
         places = FactPlaces(roots: draft.roots, collector: collector)
@@ -64,7 +64,7 @@ struct CatalogCheck {
     }
 
     private func isPlace(_ id: OwnerID) -> Bool {
-        CountryCode.assigned.contains(id.rawValue) || draft.owners.entries[id.rawValue] != nil
+        CountryCode.assigned.contains(id.rawValue) || draft.owners[id.rawValue] != nil
     }
 
     private func report(notAPlace id: OwnerID, at location: SourceLocation) {

@@ -1,9 +1,10 @@
 import Diagnostics
+import LocatedInput
 
 /// Renders blocks as text of a fixed width.
 ///
 /// Cells wrap; figures stand to the right. Widths count as a terminal shows them.
-package struct TerminalRenderer {
+package struct TerminalRenderer: Sendable {
     private let width: Int
 
     /// Creates a renderer.
@@ -15,7 +16,7 @@ package struct TerminalRenderer {
 
     /// Renders blocks with a blank line between them.
     package func render(_ blocks: [DocumentBlock]) -> String {
-        blocks.map(render).joined(separator: "\n\n") + "\n"
+        Concurrently.map(blocks.count) { render(blocks[$0]) }.joined(separator: "\n\n") + "\n"
     }
 
     private func render(_ block: DocumentBlock) -> String {

@@ -1,6 +1,7 @@
 import Assembly
 import Catalog
 import Eligibility
+import LocatedInput
 import Pricing
 import Requirements
 
@@ -63,15 +64,16 @@ struct ProposalWriter: Sendable {
             waterfall: waterfall)
         let budgets = try taxes.budgets()
         let assumptions = AssumptionWriter(writer: self, chosen: chosen, staff: staff)
+        let whatIfs = try whatIfs(assumptions)
         return PricedPackage(
             placements: placements(chosen), lines: lines.map(\.line), stepLines: paid,
             headLines: heads, staff: staff,
             discounts: discounts(waterfall, lines), waterfall: waterfall, periods: periods,
             taxes: try taxes.parts(), budgets: budgets,
-            claim: claim(lines.map(\.line), heads, paid), range: try range(),
-            alternatives: alternatives(chosen), unpriced: try unpricedOffers(),
-            unpricedPlatforms: try unpricedPlatforms(),
-            assumptions: assumptions.write(),
+            claim: claim(lines.map(\.line), heads, paid), range: whatIfs.range,
+            alternatives: alternatives(chosen), unpriced: whatIfs.unpriced,
+            unpricedPlatforms: whatIfs.platforms,
+            assumptions: whatIfs.assumptions,
             conventions: assumptions.conventions(),
             promises: PromiseWriter(writer: self, heads: heads, staff: staff).write(),
             answers: try AnswerWriter(
@@ -79,14 +81,37 @@ struct ProposalWriter: Sendable {
             ).write())
     }
 
+    /// What is found by solving again.
+    private struct WhatIfs: Sendable {
+        var range: PriceRange?
+        var unpriced: [UnpricedOffer] = []
+        var platforms: [UnpricedPlatform] = []
+        var assumptions: [Assumption] = []
+    }
+
+    /// Solves again for every question at once, so that no processor waits for another's.
+    private func whatIfs(_ writer: AssumptionWriter) throws -> WhatIfs {
+        let parts = try Concurrently.map(4) { part -> WhatIfs in
+            switch part {
+            case 0: WhatIfs(platforms: try unpricedPlatforms())
+            case 1: WhatIfs(range: try range())
+            case 2: WhatIfs(assumptions: writer.write())
+            default: WhatIfs(unpriced: try unpricedOffers())
+            }
+        }
+        return WhatIfs(
+            range: parts[1].range, unpriced: parts[3].unpriced, platforms: parts[0].platforms,
+            assumptions: parts[2].assumptions)
+    }
+
     /// The chosen candidates in the order of demands and sites.
     func chosen() -> [Candidate] {
         let ids = Set(answer.options)
-        let order = world.bound.demands.map(\.id)
+        let order = Dictionary(
+            world.bound.demands.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first })
         return world.candidates.filter { ids.contains($0.id) }.sorted { left, right in
-            let one = order.firstIndex(of: left.demand.id) ?? 0
-            let other = order.firstIndex(of: right.demand.id) ?? 0
-            return (one, left.id) < (other, right.id)
+            (order[left.demand.id] ?? 0, left.id) < (order[right.demand.id] ?? 0, right.id)
         }
     }
 
