@@ -40,6 +40,7 @@ extension QuoteFile {
         discounts = reader.children("discounts").compactMap { parts.discount($0) }
         periods = reader.children("periodTotals").compactMap { parts.period($0) }
         taxes = reader.children("taxes").compactMap { parts.tax($0) }
+        budgets = reader.children("budgets").compactMap { parts.budget($0) }
         let total = reader.requiredChild("total").flatMap { parts.total($0) }
         let problem = reader.requiredChild("problem")
             .flatMap { AssemblyProblem.decode($0, into: collector) }
@@ -305,6 +306,17 @@ struct QuoteParts {
         return QuoteFile.Period(
             id: id.value, cloud: cloud, people: people, steps: steps,
             discountE4: Int64(discount.value), net: net)
+    }
+
+    func budget(_ value: LocatedValue) -> QuoteFile.BudgetUse? {
+        guard var reader = FieldReader(value, "budget", collector) else { return nil }
+        let limit = reader.required("limit", as: String.self)
+        let spent = reader.required("spentE4", as: Int.self)
+        let net = reader.required("limitNet", as: String.self).flatMap { money($0) }
+        let left = reader.required("left", as: String.self).flatMap { money($0) }
+        guard let limit, let spent, let net, let left else { return nil }
+        return QuoteFile.BudgetUse(
+            limit: limit.value, spentE4: Int64(spent.value), limitNet: net, left: left)
     }
 
     func tax(_ value: LocatedValue) -> QuoteFile.Tax? {

@@ -23,6 +23,7 @@ package struct QuoteFile: Sendable {
     let discounts: [Discount]
     let periods: [Period]
     let taxes: [Tax]
+    let budgets: [BudgetUse]
     let total: Total
     let problem: AssemblyProblem
     let answer: Answer
@@ -124,6 +125,15 @@ package struct QuoteFile: Sendable {
         let net: Money
         let due: Money?
         let gross: Money?
+    }
+
+    /// What is said of a budget, or of one year of it.
+    struct BudgetUse: Sendable {
+        /// The limit of the problem that it is.
+        let limit: String
+        let spentE4: Int64
+        let limitNet: Money
+        let left: Money
     }
 
     struct Total: Sendable {

@@ -61,6 +61,34 @@ extension QuoteVerifier {
         }
     }
 
+    /// Each limit of a budget stands once, with what the package spends of it.
+    func budgetUses() -> [String] {
+        guard let requirement = embeddedRequirement() else { return [] }
+        let answer = AssemblyAnswer(
+            status: .feasible, totalE4: file.answer.totalE4, options: file.answer.options,
+            modules: file.answer.modules, heads: file.answer.heads)
+        let spent = PackageChecker.check(file.problem, answer).limitsE4
+        let limits = file.problem.limits.filter { limit in
+            requirement.budgets.contains { limit.id == $0.id || limit.id.hasPrefix("\($0.id)/") }
+        }
+        var differences: [String] = []
+        if limits.map(\.id).sorted() != file.budgets.map(\.limit).sorted() {
+            differences.append("the budgets shown are not those of the problem")
+        }
+        for use in file.budgets {
+            guard let limit = limits.first(where: { $0.id == use.limit }), let most = limit.max
+            else { continue }
+            differences += compare("budget \(use.limit), spent", use.spentE4) {
+                spent[limit.id] ?? 0
+            }
+            differences += compare("budget \(use.limit), limit", use.limitNet.minorUnits) { most }
+            differences += compare("budget \(use.limit), left", Int128(use.left.minorUnits)) {
+                Int128(most) - Int128(E4.minorUnitsUp(use.spentE4))
+            }
+        }
+        return differences
+    }
+
     /// What budgets of some enclaves, or of years that begin with a month, look at.
     func budgetMeasures(
         of option: AssemblyProblem.Option, in enclave: String, _ lines: [QuoteFile.Line]
@@ -104,12 +132,17 @@ extension QuoteVerifier {
 
     /// Parts by tax sum to the lines and to the total; the tax of each recomputes.
     func taxes() -> [String] {
-        guard !file.taxes.isEmpty else { return [] }
+        guard let requirement = embeddedRequirement() else { return [] }
         var enclaves: [String: String] = [:]
         for demand in file.problem.demands {
             for option in demand.options { enclaves[option.id] = demand.enclave }
         }
+        let taxed = file.taxes.flatMap(\.enclaves)
+        let known = requirement.enclaves.map(\.id) + requirement.edge.map(\.enclaveID)
         var differences: [String] = []
+        if taxed.sorted() != known.sorted() {
+            differences.append("the enclaves taxed are not those of the requirement")
+        }
         for part in file.taxes {
             let name = "tax of \(part.enclaves.joined(separator: ", "))"
             differences += compare("\(name), products", part.cloud) {

@@ -23,6 +23,10 @@ extension QuoteVerifier {
         {
             differences.append("the numbers of providers differ")
         }
+        let periods = requirement.term.evaluatedPeriods.map(\.id)
+        if file.periods.map(\.id) != periods {
+            differences.append("the periods are \(periods.joined(separator: ", "))")
+        }
         let months = Dictionary(
             requirement.term.evaluatedPeriods.map { ($0.id, $0.months) },
             uniquingKeysWith: { first, _ in first })

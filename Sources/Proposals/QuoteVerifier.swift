@@ -35,13 +35,15 @@ package struct QuoteVerifier {
         [
             Check(name: "requirement text matches its hash", differences: requirement()),
             Check(
-                name: "the problem asks what the requirement asks", differences: agreement()),
+                name: "workloads, sites, budgets and people are the requirement's",
+                differences: agreement()),
             Check(name: "\(file.lines.count) lines recompute to the cent", differences: lines()),
             Check(name: "\(file.people.count) people lines recompute", differences: people()),
             Check(name: "each row stands once", differences: duplicates()),
             Check(name: "discounts recompute", differences: discounts()),
             Check(name: "periods and total add up", differences: totals()),
             Check(name: "taxes by part add up", differences: taxes()),
+            Check(name: "what is spent of budgets recomputes", differences: budgetUses()),
             Check(name: "option costs are the sums of their lines", differences: options()),
             Check(name: "modules and steps cost what the problem says", differences: others()),
             Check(name: "the package meets every rule of its problem", differences: package()),

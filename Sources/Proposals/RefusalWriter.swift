@@ -136,8 +136,13 @@ struct RefusalWriter {
         case .minSites:
             let enclave = writer.world.bound.enclaves.first { $0.enclave.id == part.id }?.enclave
             let copies = enclave?.workloads.map(\.placedCopies).reduce(0, +) ?? 0
-            return "enclave \(part.id) has at least \(enclave?.minimumSites ?? 1) sites; its "
-                + "workloads are \(copies) copies in all"
+            let usable = Set(
+                writer.world.candidates.filter { $0.demand.enclave.enclave.id == part.id }
+                    .map(\.site.id)
+            ).count
+            return "enclave \(part.id) has at least \(enclave?.minimumSites ?? 1) sites; "
+                + "\(usable == 1 ? "1 site" : "\(usable) sites") could be used, and its workloads "
+                + "are \(copies == 1 ? "1 copy" : "\(copies) copies") in all"
         case .maxSites:
             let enclave = writer.world.bound.enclaves.first { $0.enclave.id == part.id }?.enclave
             let most = enclave?.maximumSites ?? 1

@@ -6,7 +6,8 @@ import Quantities
 extension Requirement {
     /// Reads a requirement; every mistake becomes a finding at its place.
     ///
-    /// - Returns: `nil` where a part that the rest needs is missing.
+    /// - Returns: `nil` where a part that the rest needs is missing. A requirement with findings is
+    ///   fit for being checked, not for being answered.
     package init?(_ value: LocatedValue, into collector: FindingCollector) {
         guard var reader = FieldReader(value, "requirement", collector) else { return nil }
         if let format = reader.required("requirement", as: Int.self), format.value != 1 {
@@ -54,9 +55,7 @@ extension Requirement {
         Self.reportUnknownNames(
             self.enclaves, halls: Self.identifiers(in: halls).map(\.id), self.edge,
             self.flows, collector)
-        guard let title, let customer, let currency, let asOf, let term, enclaves != nil else {
-            return nil
-        }
+        guard let customer, let asOf, let term, enclaves != nil else { return nil }
         Budget.reportUnknownParts(
             budgets, term,
             Self.identifiers(in: enclaves?.elements ?? []).map(\.id)
@@ -68,9 +67,11 @@ extension Requirement {
                 at: asOf.location,
                 help: "everything is judged as of 'asOf': write a date up to the start of the term")
         }
-        self.title = title.value
+        // A missing title or currency was reported; the words of levels and places are checked
+        // against the catalog all the same, so that every mistake is shown at once.
+        self.title = title?.value ?? ""
         self.customer = customer
-        self.currency = currency
+        self.currency = currency ?? Located(.euro, at: value.location)
         self.asOf = asOf
         self.term = term
     }

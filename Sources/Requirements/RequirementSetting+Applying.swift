@@ -121,7 +121,11 @@ private struct SettingWalk {
     ) {
         let place = depth == 0 ? "the requirement" : "'\(path(depth))'"
         let near = DidYouMean.help(for: segment.value, in: names)
-        let known = names.isEmpty ? nil : "there are: \(names.joined(separator: ", "))"
+        let known =
+            names.isEmpty
+            ? nil
+            : "there are: \(names.joined(separator: ", ")); what the file does not have is added "
+                + "to it by hand"
         collector.report(
             .requirementUnknownPath,
             "\(place) has no \(what) \(collector.quote(segment.value, at: segment.location))",

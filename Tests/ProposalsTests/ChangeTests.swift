@@ -124,6 +124,6 @@ struct ChangeTests {
         #expect(forged != text)
         #expect(
             try QuoteReading(forged).failedChecks()
-                .contains("the problem asks what the requirement asks"))
+                .contains("workloads, sites, budgets and people are the requirement's"))
     }
 }

@@ -192,8 +192,11 @@ struct PeopleQuoteTests {
         ("\"bench\": 7", "\"bench\": 8", "lists of people recompute"),
         ("\"hired\": 12", "\"hired\": 13", "lists of people recompute"),
         ("\"newCases\": 2", "\"newCases\": 1", "lists of people recompute"),
-        ("heads: 12", "heads: 11", "the problem asks what the requirement asks"),
-        ("sponsorLimit: 4", "sponsorLimit: 5", "the problem asks what the requirement asks"),
+        ("heads: 12", "heads: 11", "workloads, sites, budgets and people are the requirement's"),
+        (
+            "sponsorLimit: 4", "sponsorLimit: 5",
+            "workloads, sites, budgets and people are the requirement's"
+        ),
     ])
     func `a file whose people were changed does not verify`(
         old: String, new: String, check: String

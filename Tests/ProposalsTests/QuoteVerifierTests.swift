@@ -31,9 +31,11 @@ struct QuoteVerifierTests {
         #expect(
             QuoteVerifier(file, limit: StepLimit(steps: 100_000)).checks().map(\.name) == [
                 "requirement text matches its hash",
-                "the problem asks what the requirement asks", "6 lines recompute to the cent",
+                "workloads, sites, budgets and people are the requirement's",
+                "6 lines recompute to the cent",
                 "2 people lines recompute", "each row stands once", "discounts recompute",
                 "periods and total add up", "taxes by part add up",
+                "what is spent of budgets recomputes",
                 "option costs are the sums of their lines",
                 "modules and steps cost what the problem says",
                 "the package meets every rule of its problem", "nothing in the problem is cheaper",
@@ -70,6 +72,17 @@ struct QuoteVerifierTests {
         (#""cloud": "22176.00""#, #""cloud": "22176.01""#, "periods and total add up"),
         (#""people": "3276000.00""#, #""people": "3276000.01""#, "periods and total add up"),
         (#""discountE4": 57600000"#, #""discountE4": 57600001"#, "periods and total add up"),
+        // Budgets and taxes.
+        (
+            #""limitNet": "6000000.00""#, #""limitNet": "6000000.01""#,
+            "what is spent of budgets recomputes"
+        ),
+        (
+            #""left": "1599367.63""#, #""left": "1599367.64""#,
+            "what is spent of budgets recomputes"
+        ),
+        (#""limit": "whole""#, #""limit": "other""#, "what is spent of budgets recomputes"),
+        (#""taxes": ["#, #""taxes": [], "other": ["#, "taxes by part add up"),
         // The requirement.
         (
             "Almara, a small cloud\\n", "Almara, a large cloud\\n",
@@ -106,7 +119,7 @@ struct QuoteVerifierTests {
     }
 
     @Test func `a problem that is not the requirement's is found`() throws {
-        let check = "the problem asks what the requirement asks"
+        let check = "workloads, sites, budgets and people are the requirement's"
         #expect(try problemTampered { $0.limits[0].max = 1 }.contains(check))
         #expect(try problemTampered { $0.demands[0].replicas += 1 }.contains(check))
         #expect(try problemTampered { $0.demands[0].id = "core.other" }.contains(check))
@@ -140,7 +153,7 @@ struct QuoteVerifierTests {
     }
 
     @Test func `a limit that nobody asked for is found`() throws {
-        let check = "the problem asks what the requirement asks"
+        let check = "workloads, sites, budgets and people are the requirement's"
         #expect(
             try problemTampered {
                 $0.limits.append(.init(id: "other", measure: "total", max: 1_000_000_000))

@@ -109,7 +109,10 @@ struct RequirementSettingTests {
     @Test(arguments: [
         ("enclaves.cor.residency=[]", "did you mean 'core'?"),
         ("budget.whole.amount=1", "did you mean 'budgets'?"),
-        ("enclaves.x.residency=[]", "there are: core"),
+        (
+            "enclaves.x.residency=[]",
+            "there are: core; what the file does not have is added to it by hand"
+        ),
     ])
     func `the nearest key or id is suggested`(_ text: String, _ help: String) throws {
         #expect(try Applied([text]).findings.map(\.help) == [help])

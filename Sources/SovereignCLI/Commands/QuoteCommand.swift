@@ -4,6 +4,7 @@ import Catalog
 import Diagnostics
 import LocatedInput
 import Proposals
+import Quantities
 
 /// Answers a requirement with a priced package, or with the reason why there is none.
 struct QuoteCommand: SessionCommand {
@@ -146,9 +147,17 @@ struct QuoteCommand: SessionCommand {
         } catch {
             collector.report(
                 .commandAmountsTooLarge, "the requirement cannot be priced: \(error)",
-                at: reading.start)
+                at: reading.start, help: Self.help(error))
             return nil
         }
+    }
+
+    private static func help(_ error: any Error) -> String {
+        if case QuantityError.missingRate? = error as? QuantityError {
+            return "the catalog has no exchange rates that early: move 'asOf', or add dated rates "
+                + "to exchange-rates/ in an overlay"
+        }
+        return "look for a figure with digits too many: a price, a cost, a budget or a quantity"
     }
 
     private static func status(of proposal: Proposal) -> ExitStatus {

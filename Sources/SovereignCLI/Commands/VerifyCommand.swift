@@ -56,7 +56,10 @@ struct VerifyCommand: SessionCommand {
         }
         let conclusion =
             switch status {
-            case .yes: "the quote recomputes to the cent"
+            case .yes:
+                "the quote recomputes to the cent\n"
+                    + "stated, and not worked out here: verdicts, sizes, products and sources, and "
+                    + "offers that were not chosen"
             case .undecided: "the proof needs more steps: see --steps"
             default: "the quote does not agree with what it embeds"
             }

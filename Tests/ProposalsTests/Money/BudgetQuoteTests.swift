@@ -203,7 +203,7 @@ struct BudgetQuoteTests {
         let text = proposal.compactJSON.split(separator: old, omittingEmptySubsequences: false)
             .joined(separator: problem.json.rendered(indented: false))
         let failed = try QuoteReading(text).failedChecks()
-        #expect(failed.contains("the problem asks what the requirement asks"))
+        #expect(failed.contains("workloads, sites, budgets and people are the requirement's"))
     }
 }
 

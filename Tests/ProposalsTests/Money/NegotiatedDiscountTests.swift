@@ -84,6 +84,6 @@ struct NegotiatedDiscountTests {
             .joined(separator: problem.json.rendered(indented: false))
         #expect(
             try QuoteReading(text).failedChecks()
-                .contains("the problem asks what the requirement asks"))
+                .contains("workloads, sites, budgets and people are the requirement's"))
     }
 }
