@@ -161,6 +161,13 @@ struct QuoteJSONWriter {
             "restE4": refusal.restE4.map { .integer($0) } ?? .null,
             "conflict": .array(refusal.conflict.map { .string($0) }),
             "repairs": .array(refusal.repairs.map { .string($0) }),
+            "further": .array(
+                refusal.further.map { conflict in
+                    [
+                        "conflict": .array(conflict.rules.map { .string($0) }),
+                        "repairs": .array(conflict.repairs.map { .string($0) }),
+                    ]
+                }),
             "unserved": .array(
                 refusal.unserved.map { entry in
                     [

@@ -251,15 +251,13 @@ extension QuoteOutline {
                 .bullets(refusal.conflict),
             ]
         }
-        if !refusal.repairs.isEmpty {
+        blocks += repairs(refusal.repairs, isOnly: refusal.further.isEmpty)
+        for conflict in refusal.further {
             blocks += [
-                .paragraph(
-                    faults().isEmpty
-                        ? "What would help, worked out by solving again:"
-                        : "What would help once the faults above are mended, worked out by solving "
-                            + "again:"),
-                .bullets(refusal.repairs),
+                .paragraph("And whatever is done about that, these cannot hold together either:"),
+                .bullets(conflict.rules),
             ]
+            blocks += repairs(conflict.repairs, isOnly: false)
         }
         for entry in refusal.unserved {
             blocks += [
@@ -268,6 +266,17 @@ extension QuoteOutline {
             ]
         }
         return blocks
+    }
+
+    private func repairs(_ repairs: [String], isOnly: Bool) -> [DocumentBlock] {
+        guard !repairs.isEmpty else { return [] }
+        let first = [
+            faults().isEmpty ? nil : "the faults above", isOnly ? nil : "all other conflicts",
+        ].compactMap { $0 }
+        let when = first.isEmpty ? "" : " once \(first.joined(separator: " and ")) are mended"
+        return [
+            .paragraph("What would help\(when), worked out by solving again:"), .bullets(repairs),
+        ]
     }
 
     func questions() -> [DocumentBlock] {

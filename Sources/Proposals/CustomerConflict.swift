@@ -109,14 +109,17 @@ struct CustomerConflict {
         }
     }
 
+    /// Recovery of all enclaves is one rule, so that giving it up is tried for all.
     private func recovery() -> [Rule] {
         let enclaves = writer.world.bound.enclaves.map(\.enclave)
-        return RecoveryLimits.limits(enclaves).map { limit in
-            Rule(
-                words: RecoveryLimits.words(limit.id, enclaves), short: "recovery there",
-                limit: nil
-            ) { $0.limits.removeAll { $0.id == limit.id } }
-        }
+        let limits = RecoveryLimits.limits(enclaves).map(\.id)
+        guard !limits.isEmpty else { return [] }
+        let words = limits.map { RecoveryLimits.words($0, enclaves) }.joined(separator: "; ")
+        return [
+            Rule(words: words, short: "recovery there", limit: nil) {
+                $0.limits.removeAll { limits.contains($0.id) }
+            }
+        ]
     }
 
     private func providers() -> [Rule] {

@@ -2,6 +2,7 @@ import Assembly
 import Catalog
 import Eligibility
 import LocatedInput
+import Quantities
 import Requirements
 
 /// A problem with admitted offers that have no price, for nothing: what that saves is the price
@@ -13,10 +14,15 @@ struct HypotheticalOffers {
     let added: Set<String>
 
     /// Adds offers to the problem of a prepared world.
+    ///
+    /// - Throws: `QuantityError` where an amount leaves the range of numbers.
     init(_ judgements: [OfferJudgement], to world: PreparedWorld) throws {
         var builder = Builder(world: world, problem: world.compiled.problem)
         for judgement in judgements { try builder.add(judgement) }
         DistanceRules(world.bound, world.distances).apply(to: &builder.problem)
+        // Options for nothing add to no sum; a step that nobody else waits for does.
+        let adds = builder.problem.charges.count > world.compiled.problem.charges.count
+        if adds, !builder.problem.violations.isEmpty { throw QuantityError.overflow }
         problem = builder.problem
         added = builder.added
     }

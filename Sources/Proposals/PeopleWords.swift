@@ -55,7 +55,7 @@ struct PeopleWords {
         guard let work = world.staff.least[list.level.id.rawValue]?.milliFTE, work > 0 else {
             return ""
         }
-        return "; posts at this level need at least \(Self.decimal(work, scale: 1)) full-time "
+        return "; posts at this level need at least \(Self.decimal(work, scale: 2)) full-time "
             + "people, hired as \(Self.whole(work))"
     }
 

@@ -117,7 +117,7 @@ struct PreparedWorld {
     let offers: OfferWorld
     let staff: StaffPlan
     let distances: [SitePair]
-    let compiled: CompiledProblem
+    var compiled: CompiledProblem
     /// Priced offers whose people have a price too.
     let candidates: [Candidate]
 

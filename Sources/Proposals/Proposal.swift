@@ -427,4 +427,14 @@ package struct Refusal: Sendable {
     package let repairs: [String]
     /// Demands that nothing priced could serve, with why.
     package let unserved: [(demandID: String, reasons: [String])]
+    /// What cannot hold together besides, whatever is done about `conflict`.
+    package var further: [Conflict] = []
+
+    /// Rules that cannot hold together while the workloads are placed as asked.
+    package struct Conflict: Sendable {
+        /// In the customer's words.
+        package let rules: [String]
+        /// What would help, each worked out by solving again with all other conflicts mended.
+        package let repairs: [String]
+    }
 }

@@ -7,7 +7,7 @@ import Requirements
 
 /// Joins the answer of the search with prices, people and evidence.
 struct ProposalWriter: Sendable {
-    let world: PreparedWorld
+    var world: PreparedWorld
     let answer: AssemblyAnswer
     let source: RequirementSource
     /// Solves a changed problem.

@@ -43,15 +43,17 @@ package struct QuoteEngine: Sendable {
         ).write()
     }
 
-    /// Solves a problem and has the answer judged by code that shares nothing with the search.
+    /// Solves a compiled problem, which its compiler has audited, and has the answer judged by code
+    /// that shares nothing with the search.
     func solve(_ problem: AssemblyProblem) -> AssemblyAnswer {
-        checked(problem, Assembler(limit: limit, memo: memo).assemble(problem))
+        let assembler = Assembler(limit: limit, memo: memo)
+        return checked(problem, assembler.assemble(problem, isAudited: true))
     }
 
     /// Solves a changed problem, of which only the total or its absence is asked.
     @Sendable func whatIf(_ problem: AssemblyProblem) -> AssemblyAnswer {
         let assembler = Assembler(limit: limit, memo: memo)
-        return checked(problem, assembler.assemble(problem, findsConflict: false))
+        return checked(problem, assembler.assemble(problem, findsConflict: false, isAudited: true))
     }
 
     private func checked(_ problem: AssemblyProblem, _ answer: AssemblyAnswer) -> AssemblyAnswer {

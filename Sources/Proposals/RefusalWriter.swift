@@ -14,15 +14,58 @@ struct RefusalWriter {
         guard unserved.isEmpty else {
             return Refusal(restE4: nil, conflict: [], repairs: [], unserved: unserved)
         }
-        let conflict = CustomerConflict(writer: writer, words: words)
-        let rules = conflict.rules()
+        let sets = conflicts()
+        guard let rules = sets.first else {
+            return Refusal(
+                restE4: nil, conflict: writer.answer.conflict.map(words), repairs: [],
+                unserved: [])
+        }
         let workloads = writer.world.bound.demands.map(\.id).joined(separator: ", ")
         return Refusal(
             restE4: nil,
-            conflict: rules.isEmpty
-                ? writer.answer.conflict.map(words)
-                : rules.map(\.words) + ["the workloads are placed as asked: \(workloads)"],
-            repairs: repairs(rules, conflict), unserved: [])
+            conflict: rules.map(\.words) + ["the workloads are placed as asked: \(workloads)"],
+            repairs: repairs(of: 0, in: sets), unserved: [],
+            further: sets.indices.dropFirst().map { index in
+                Refusal.Conflict(
+                    rules: sets[index].map(\.words), repairs: repairs(of: index, in: sets))
+            })
+    }
+
+    /// Most conflicts that are named; a requirement with more has to be thought over anyway.
+    private static let mostConflicts = 4
+
+    /// Sets of rules that cannot hold together, each found after the rules of those before it were
+    /// taken out: all of them have to be mended.
+    private func conflicts() -> [[CustomerConflict.Rule]] {
+        var writer = writer
+        var sets: [[CustomerConflict.Rule]] = []
+        while sets.count < Self.mostConflicts {
+            let rules = CustomerConflict(writer: writer, words: words).rules()
+            guard !rules.isEmpty else { break }
+            sets.append(rules)
+            mend(rules, in: &writer)
+        }
+        return sets
+    }
+
+    /// Takes rules out of the problem; a budget with all its years, which one amount raises.
+    private func mend(_ rules: [CustomerConflict.Rule], in writer: inout ProposalWriter) {
+        for rule in rules { rule.remove(&writer.world.compiled.problem) }
+        let broken = rules.compactMap(\.limit)
+        let ids = writer.requirement.budgets.map(limits).filter { ids in
+            ids.contains(where: broken.contains)
+        }.flatMap(\.self)
+        writer.world.compiled.problem.limits.removeAll { ids.contains($0.id) }
+    }
+
+    /// What would help against one conflict once all others are mended.
+    private func repairs(of index: Int, in sets: [[CustomerConflict.Rule]]) -> [String] {
+        var writer = writer
+        for (other, rules) in sets.enumerated() where other != index {
+            mend(rules, in: &writer)
+        }
+        return RefusalWriter(writer: writer).repairs(
+            sets[index], CustomerConflict(writer: writer, words: words))
     }
 
     /// Demands that fewer sites could serve than copies are asked.

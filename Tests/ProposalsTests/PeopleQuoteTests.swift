@@ -161,12 +161,12 @@ struct PeopleQuoteTests {
         #expect(
             refusal.conflict.first
                 == "140 people cleared to SEALED (staff.people.dv) are available; posts at this "
-                + "level need at least 158.1 full-time people, hired as 159")
+                + "level need at least 158.12 full-time people, hired as 159")
         let fault = try #require(proposal.observations.first)
         #expect(fault.kind == "people-available")
         #expect(
             fault.text
-                == "posts at SEALED need 158.1 full-time people, hired as 159; 140 are available")
+                == "posts at SEALED need 158.12 full-time people, hired as 159; 140 are available")
         #expect(
             fault.workings == [
                 "post 'w' for archive, once: 15 seats x 2 people x 168 h / (37.5 h x 0.85) = "

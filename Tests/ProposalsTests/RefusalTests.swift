@@ -20,6 +20,10 @@ struct RefusalTests {
         let refusal = try proposal.refusal()
         let lines =
             refusal.conflict.map { "conflict: \($0)" } + refusal.repairs.map { "repair: \($0)" }
+            + refusal.further.flatMap { conflict in
+                conflict.rules.map { "further: \($0)" }
+                    + conflict.repairs.map { "repair: \($0)" }
+            }
             + refusal.unserved.flatMap { entry in
                 ["unserved: \(entry.demandID)"] + entry.reasons.map { "- \($0)" }
             }
@@ -65,7 +69,7 @@ struct RefusalTests {
         _ = try world.propose(budget("evaluated", "4400632.37")).package()
     }
 
-    @Test func `where several budgets are too small no single one is raised`() throws {
+    @Test func `where several budgets are too small each is raised`() throws {
         var ask = QuoteAsk()
         ask.budgets = [
             #"{ id: whole, covers: evaluated, amount: "1000.00" }"#,

@@ -164,8 +164,8 @@ struct DeviceFitsRule: EligibilityRule {
         _ text: String, _ judged: JudgedCase, _ device: EdgeDevice, _ field: String
     ) -> Judgement {
         judged.eligible(
-            Self.id, text, by: fact(text, device, field), device.provenance, fields: [field],
-            ask: judged.provider.name)
+            Self.id, "\(device.name): \(text)", by: fact(text, device, field),
+            device.provenance, fields: [field], ask: judged.provider.name)
     }
 
     private func no(_ text: String, _ device: EdgeDevice, _ field: String) -> Judgement {

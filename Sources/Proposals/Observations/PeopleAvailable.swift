@@ -13,11 +13,13 @@ struct PeopleAvailable: Observer {
                 PeopleWords.whole(least.milliFTE) > Int64(available),
                 isOnlyList(list, observed.world.staff, limits)
             else { return nil }
-            let needed = PeopleWords.decimal(least.milliFTE, scale: 1)
+            let needed = PeopleWords.decimal(least.milliFTE, scale: 2)
             let hired = PeopleWords.whole(least.milliFTE)
+            var seen: Set<String> = []
             return Observation(
                 kind: "people-available", weight: .fault,
-                paths: [list.path] + least.rows.compactMap(\.path),
+                paths: [list.path]
+                    + least.rows.compactMap(\.path).filter { seen.insert($0).inserted },
                 text: "posts at \(list.level.marking) need \(needed) full-time people, hired as "
                     + "\(hired); \(available) are available",
                 workings: least.rows.map(\.words),

@@ -147,6 +147,28 @@ struct BudgetQuoteTests {
         #expect(try sums(["core"]) == [])
     }
 
+    @Test func `each conflict is named, with what would help once the others are mended`() throws {
+        var ask = QuoteAsk.twoEnclaves()
+        ask.budgets = ["core", "vault"].map {
+            "{ id: \($0), covers: base, amount: \"1.00\", enclaves: [\($0)] }"
+        }
+        let refusal = try QuoteWorld().propose(ask).refusal()
+        let other = try #require(refusal.further.first)
+        #expect(refusal.further.count == 1)
+        let named = [refusal.conflict, other.rules].map { $0.first?.prefix(12) }
+        #expect(Set(named) == ["budget core ", "budget vault"])
+        // Each repair raises its own budget; with both, there is a package.
+        let amounts = try [refusal.repairs, other.repairs].map { repairs in
+            let text = try #require(repairs.first { $0.hasPrefix("with budget ") })
+            let words = text.split(separator: " ")
+            return (words[2], words[5].filter { $0.isNumber || $0 == "." })
+        }
+        ask.budgets = amounts.map {
+            "{ id: \($0.0), covers: base, amount: \"\($0.1)\", enclaves: [\($0.0)] }"
+        }
+        #expect(throws: Never.self) { try QuoteWorld().propose(ask).package() }
+    }
+
     /// A discount lowers the sum that one budget looks at, not the other's.
     @Test func `the least of a budget is found where discounts lower another`() throws {
         var ask = NegotiatedDiscountTests.ask("[]")
