@@ -30,8 +30,8 @@ struct LateSteps: Observer {
                     + "begun on \(requirement.asOf.value): \(entry.step.text); what waits for it "
                     + "is paid for from the beginning and cannot be used before",
                 workings: [
-                    "\(time) from \(requirement.asOf.value) is \(entry.ready), "
-                        + "\(start.days(until: entry.ready)) days after \(start)",
+                    "\(time) from \(requirement.asOf.value) is \(entry.ready); days after "
+                        + "\(start): \(start.days(until: entry.ready))",
                     "granted by: \(entry.step.authority)",
                 ],
                 wayOut: "begin the step now, let the term of these enclaves begin later, or agree "

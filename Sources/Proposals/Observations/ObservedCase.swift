@@ -28,7 +28,7 @@ enum Observers {
         TwoPersonCover(), SponsorCases(), PeopleAvailable(), CertificatesAmongst(),
         ClearanceTransfer(),
         BudgetsDisagree(), GrossAndNet(), TwoCurrencies(), OptionsNotPricedForward(),
-        DiscountScope(), LateSteps(),
+        DiscountScope(), LateSteps(), PricesEnd(),
     ]
 
     /// Gives every observation, faults first, else in the order of the kinds.
