@@ -33,7 +33,8 @@ struct CustomerConflict {
     /// Empty where the workloads cannot be placed even without any rule, or the search was cut.
     func rules() -> [Rule] {
         var kept = all()
-        for rule in all() {
+        guard status(keeping: kept) == .infeasible else { return [] }
+        for rule in kept {
             let without = kept.filter { $0.words != rule.words }
             switch status(keeping: without) {
             case .infeasible: kept = without
@@ -41,7 +42,7 @@ struct CustomerConflict {
             case .optimal, .feasible: continue
             }
         }
-        return kept.isEmpty || status(keeping: kept) != .infeasible ? [] : kept
+        return kept
     }
 
     private func status(keeping kept: [Rule]) -> AssemblyAnswer.Status {
