@@ -64,10 +64,7 @@ extension CatalogCheck {
     /// its band.
     private func checkAbsence(_ owner: Owner) {
         for absent in owner.absentLevels {
-            let word = absent.marking.lowercased()
-            let sameWord = owner.levels.first { level in
-                ([level.marking] + level.aliases).contains { $0.lowercased() == word }
-            }
+            let sameWord = owner.levels.first { $0.isNamed(absent.marking) }
             let found = sameWord ?? owner.levels.first { $0.isClassified && $0.band == absent.band }
             guard let found else { continue }
             collector.report(

@@ -188,3 +188,11 @@ package struct Tax: Sendable, Hashable {
     /// The law, or who reports it.
     package let provenance: Provenance
 }
+
+extension Level {
+    /// Tells whether a word is its marking or one of its aliases, whatever the case.
+    package func isNamed(_ word: String) -> Bool {
+        let wanted = word.lowercased()
+        return ([marking] + aliases).contains { $0.lowercased() == wanted }
+    }
+}

@@ -3,6 +3,11 @@ import LocatedInput
 import Quantities
 import Requirements
 
+extension Budget {
+    /// Tells whether a limit of an assembly problem is this budget, or one year of it.
+    func isLimit(_ limit: String) -> Bool { limit == id || limit.hasPrefix("\(id)/") }
+}
+
 /// What the budgets of a requirement are as limits of an assembly problem.
 ///
 /// An amount becomes net minor units of the quote's currency in one step: pro rata months, less

@@ -82,7 +82,7 @@ struct CustomerConflict {
     }
 
     private func budget(_ budget: Budget) -> [Rule] {
-        problem.limits.filter { $0.id == budget.id || $0.id.hasPrefix("\(budget.id)/") }
+        problem.limits.filter { budget.isLimit($0.id) }
             .map { limit in
                 rule(.limit, limit.id, short: "budget \(limit.id)") {
                     $0.limits.removeAll { $0.id == limit.id }

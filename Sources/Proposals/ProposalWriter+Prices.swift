@@ -170,10 +170,7 @@ extension ProposalWriter {
         let answer = solver(problem)
         guard answer.status == .infeasible else { return (answer, true) }
         var free = problem
-        let budgets = requirement.budgets.map(\.id)
-        free.limits.removeAll { limit in
-            budgets.contains { limit.id == $0 || limit.id.hasPrefix("\($0)/") }
-        }
+        free.limits.removeAll { limit in requirement.budgets.contains { $0.isLimit(limit.id) } }
         return (solver(free), false)
     }
 

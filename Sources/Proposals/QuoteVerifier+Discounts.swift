@@ -72,7 +72,7 @@ extension QuoteVerifier {
         let other = ["\(step.id): it counts lines that are not its own"]
         switch parts.first {
         case "negotiated" where parts.count == 5:
-            let asked = embeddedRequirement()?.discounts.first { $0.id == parts[1] }
+            let asked = embedded?.discounts.first { $0.id == parts[1] }
             let group = Set(parts[2].split(separator: "+").map(String.init))
             let isOwn = lines.allSatisfy { line in
                 let option = line.option.flatMap { id in

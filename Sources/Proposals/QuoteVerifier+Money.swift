@@ -8,17 +8,6 @@ import Requirements
 
 /// Holds taxes, budgets and negotiated discounts against the requirement's text.
 extension QuoteVerifier {
-    /// The embedded requirement; `nil` where it cannot be read.
-    func embeddedRequirement() -> Requirement? {
-        let collector = FindingCollector()
-        let input = InputText(path: "requirement", text: file.requirementText)
-        guard let value = YAMLInput.parse(input, into: collector),
-            let requirement = Requirement(changed(value, collector), into: collector),
-            !collector.hasErrors
-        else { return nil }
-        return requirement
-    }
-
     /// Every budget is a limit of its kind with its amount, less tax and converted.
     func budgets(_ requirement: Requirement) -> [String] {
         var percents: [String: ExactDecimal] = [:]
@@ -28,9 +17,7 @@ extension QuoteVerifier {
         let limits = BudgetLimits(requirement, percents: percents, rates: file.rates)
         var differences: [String] = []
         for budget in requirement.budgets {
-            let solved = file.problem.limits.filter {
-                $0.id == budget.id || $0.id.hasPrefix("\(budget.id)/")
-            }
+            let solved = file.problem.limits.filter { budget.isLimit($0.id) }
             let untold =
                 budget.tax.value == .included && limits.percent(of: budget) == nil
             let asked = try? limits.parts(of: budget).map { part in
@@ -63,13 +50,13 @@ extension QuoteVerifier {
 
     /// Each limit of a budget stands once, with what the package spends of it.
     func budgetUses() -> [String] {
-        guard let requirement = embeddedRequirement() else { return [] }
+        guard let requirement = embedded else { return [] }
         let answer = AssemblyAnswer(
             status: .feasible, totalE4: file.answer.totalE4, options: file.answer.options,
             modules: file.answer.modules, heads: file.answer.heads)
         let spent = PackageChecker.check(file.problem, answer).limitsE4
         let limits = file.problem.limits.filter { limit in
-            requirement.budgets.contains { limit.id == $0.id || limit.id.hasPrefix("\($0.id)/") }
+            requirement.budgets.contains { $0.isLimit(limit.id) }
         }
         var differences: [String] = []
         if limits.map(\.id).sorted() != file.budgets.map(\.limit).sorted() {
@@ -93,7 +80,7 @@ extension QuoteVerifier {
     func budgetMeasures(
         of option: AssemblyProblem.Option, in enclave: String, _ lines: [QuoteFile.Line]
     ) -> [String] {
-        guard let requirement = embeddedRequirement() else { return [] }
+        guard let requirement = embedded else { return [] }
         let measures = BudgetMeasures(requirement: requirement)
         guard measures.isNeeded else { return [] }
         return compare("\(option.id), what budgets look at", budgetParts(of: option)) {
@@ -132,7 +119,7 @@ extension QuoteVerifier {
 
     /// Parts by tax sum to the lines and to the total; the tax of each recomputes.
     func taxes() -> [String] {
-        guard let requirement = embeddedRequirement() else { return [] }
+        guard let requirement = embedded else { return [] }
         var enclaves: [String: String] = [:]
         for demand in file.problem.demands {
             for option in demand.options { enclaves[option.id] = demand.enclave }

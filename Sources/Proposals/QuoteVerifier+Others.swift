@@ -42,7 +42,7 @@ extension QuoteVerifier {
     private func measures(
         of solved: AssemblyProblem.Module, _ module: QuoteFile.Module, _ lines: [QuoteFile.Line]
     ) -> [String] {
-        guard let requirement = embeddedRequirement() else { return [] }
+        guard let requirement = embedded else { return [] }
         let enclave = module.place.split(separator: "/").first.map(String.init) ?? module.place
         let stated = solved.measures.filter { $0.value != 0 }
         return compare("\(module.id) at \(module.place), what limits look at", stated) {
@@ -83,7 +83,7 @@ extension QuoteVerifier {
 
     /// A step counts in the base period, the first year, and the budgets of who waits for it.
     private func measures(of charge: AssemblyProblem.Charge) -> [String] {
-        guard let requirement = embeddedRequirement() else { return [] }
+        guard let requirement = embedded else { return [] }
         let waiting = Set(charge.anyOf)
         let enclaves = file.problem.demands.filter { demand in
             demand.options.contains { waiting.contains($0.id) }

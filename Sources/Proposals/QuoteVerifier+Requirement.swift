@@ -9,7 +9,7 @@ extension QuoteVerifier {
     /// Holds the embedded problem against the embedded requirement: its workloads, copies, budgets,
     /// numbers of providers and sites, currency and periods.
     func agreement() -> [String] {
-        guard let requirement = embeddedRequirement()
+        guard let requirement = embedded
         else { return ["the requirement cannot be read"] }
         var differences = demands(requirement) + budgets(requirement) + enclaves(requirement)
         differences += staff(requirement) + rules(requirement)
@@ -36,12 +36,6 @@ extension QuoteVerifier {
             differences.append("\(id): \(stated) months of '\(period)'")
         }
         return differences
-    }
-
-    /// The requirement that was quoted: the text with its settings applied again.
-    func changed(_ value: LocatedValue, _ collector: FindingCollector) -> LocatedValue {
-        let settings = RequirementSetting.read(file.requirementSettings, into: collector)
-        return RequirementSetting.apply(settings, to: value, into: collector).last ?? value
     }
 
     private func demands(_ requirement: Requirement) -> [String] {
@@ -79,11 +73,9 @@ extension QuoteVerifier {
         if recovery != file.problem.limits.filter({ $0.id.hasPrefix(RecoveryLimits.prefix) }) {
             differences.append("where enclaves may be recovered differs")
         }
-        let known =
-            requirement.budgets.map(\.id) + recovery.map(\.id)
-            + PeopleLimits.limits(requirement.staff).map(\.id)
+        let known = (recovery + PeopleLimits.limits(requirement.staff)).map(\.id)
         differences += file.problem.limits.map(\.id).filter { id in
-            !known.contains { id == $0 || id.hasPrefix("\($0)/") }
+            !known.contains(id) && !requirement.budgets.contains { $0.isLimit(id) }
         }.map { "'\($0)' is the problem's limit and not asked for" }
         return differences
     }
@@ -94,5 +86,19 @@ extension QuoteVerifier {
             return (solved?.minSites ?? 1) != Int64(enclave.minimumSites)
                 || solved?.maxSites != enclave.maximumSites.map { Int64($0) }
         }.map { "the numbers of sites of enclave '\($0.id)' differ" }
+    }
+}
+
+extension QuoteFile {
+    /// The requirement that was quoted, its settings applied again; `nil` where it cannot be read.
+    func embeddedRequirement() -> Requirement? {
+        let collector = FindingCollector()
+        let input = InputText(path: "requirement", text: requirementText)
+        guard let value = YAMLInput.parse(input, into: collector) else { return nil }
+        let settings = RequirementSetting.read(requirementSettings, into: collector)
+        let changed = RequirementSetting.apply(settings, to: value, into: collector).last ?? value
+        guard let requirement = Requirement(changed, into: collector), !collector.hasErrors
+        else { return nil }
+        return requirement
     }
 }

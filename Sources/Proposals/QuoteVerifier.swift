@@ -2,6 +2,7 @@ package import Assembly
 import Catalog
 import Pricing
 import Quantities
+import Requirements
 
 /// Recomputes a quote file from what it embeds, without the catalog.
 package struct QuoteVerifier {
@@ -20,6 +21,8 @@ package struct QuoteVerifier {
     }
 
     let file: QuoteFile
+    /// The requirement in the file, read once; `nil` where it cannot be read.
+    let embedded: Requirement?
     private let limit: StepLimit
 
     /// Creates a verifier.
@@ -27,6 +30,7 @@ package struct QuoteVerifier {
     /// - Parameter limit: Steps for proving again that nothing is cheaper.
     package init(_ file: QuoteFile, limit: StepLimit) {
         self.file = file
+        embedded = file.embeddedRequirement()
         self.limit = limit
     }
 

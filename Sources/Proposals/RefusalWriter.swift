@@ -172,9 +172,7 @@ struct RefusalWriter {
         case .limit where part.id.hasPrefix(RecoveryLimits.prefix):
             return RecoveryLimits.words(part.id, writer.world.bound.enclaves.map(\.enclave))
         case .limit:
-            let budget = requirement.budgets.first {
-                part.id == $0.id || part.id.hasPrefix("\($0.id)/")
-            }
+            let budget = requirement.budgets.first { $0.isLimit(part.id) }
             return budget.map { BudgetRepair(writer: writer).words($0, part.id) } ?? part.id
         case .minSites:
             let enclave = writer.world.bound.enclaves.first { $0.enclave.id == part.id }?.enclave
@@ -229,7 +227,7 @@ struct RefusalWriter {
     /// Identifiers of the limits that a budget was compiled to.
     private func limits(of budget: Budget) -> [String] {
         writer.world.compiled.problem.limits.map(\.id)
-            .filter { $0 == budget.id || $0.hasPrefix("\(budget.id)/") }
+            .filter(budget.isLimit)
     }
 
     /// What a package costs where no budget stands against it.

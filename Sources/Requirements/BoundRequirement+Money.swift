@@ -135,10 +135,7 @@ struct MoneyBinder {
 
     private func boundLevel(_ enclave: Enclave) -> LevelID? {
         let owner = enclave.owner.flatMap { catalog.owner($0.value) } ?? customer
-        let wanted = enclave.classification.value.lowercased()
-        return owner.levels.first { level in
-            ([level.marking] + level.aliases).contains { $0.lowercased() == wanted }
-        }?.id
+        return owner.levels.first { $0.isNamed(enclave.classification.value) }?.id
     }
 
     private func checkProvider(_ discount: NegotiatedDiscount) -> Bool {
@@ -158,11 +155,7 @@ struct MoneyBinder {
         let named = requirement.enclaves.compactMap(\.owner?.value)
         let owners = [customer] + named.compactMap { catalog.owner($0) }
         let levels = owners.flatMap(\.levels)
-        let wanted = word.value.lowercased()
-        let match = levels.first { level in
-            ([level.marking] + level.aliases).contains { $0.lowercased() == wanted }
-        }
-        if let match { return match.id }
+        if let match = levels.first(where: { $0.isNamed(word.value) }) { return match.id }
         let near = DidYouMean.nearest(to: word.value, in: Set(levels.map(\.marking)).sorted())
         collector.report(
             .requirementUnknownLevel, "\(customer.name) has no level '\(word.value)'",

@@ -174,10 +174,7 @@ private struct Binder {
 
     func level(_ word: Located<String>, of owner: Owner) -> Level? {
         let wanted = word.value.lowercased()
-        let match = owner.levels.first { level in
-            ([level.marking] + level.aliases).contains { $0.lowercased() == wanted }
-        }
-        if let match { return match }
+        if let match = owner.levels.first(where: { $0.isNamed(word.value) }) { return match }
         let ladder = owner.levels.map(\.marking).joined(separator: ", ")
         if let absent = owner.absentLevels.first(where: { $0.marking.lowercased() == wanted }) {
             reportAbsent(word, absent, of: owner, ladder: ladder)
@@ -221,9 +218,8 @@ private struct Binder {
     }
 
     private func foreignLevels(_ wanted: String, except owner: Owner) -> [Level] {
-        catalog.owners.filter { $0.id != owner.id }.flatMap(\.levels).filter { level in
-            ([level.marking] + level.aliases).contains { $0.lowercased() == wanted }
-        }
+        catalog.owners.filter { $0.id != owner.id }.flatMap(\.levels)
+            .filter { $0.isNamed(wanted) }
     }
 
     func scheme(_ id: Located<SchemeID>) -> AccreditationScheme? {

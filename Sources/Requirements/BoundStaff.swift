@@ -126,15 +126,11 @@ struct StaffBinder {
 
     /// A level of the customer's ladder, or of the ladder of an enclave's owner.
     private func twoPersonLevel(_ word: Located<String>, _ customer: Owner) -> Level? {
-        let wanted = word.value.lowercased()
         let others = requirement.enclaves.compactMap {
             $0.owner.flatMap { catalog.owner($0.value) }
         }
         for owner in [customer] + others {
-            let match = owner.levels.first { level in
-                ([level.marking] + level.aliases).contains { $0.lowercased() == wanted }
-            }
-            if let match { return match }
+            if let match = owner.levels.first(where: { $0.isNamed(word.value) }) { return match }
         }
         return level(word, customer)
     }
