@@ -113,20 +113,15 @@ struct SeatPlanner {
         return asked.count == 1 ? asked.first ?? nil : nil
     }
 
-    /// A nationality within those that an enclave admits as operators and releases to: where what
-    /// is asked of the people lies outside, what the enclave says holds.
+    /// A nationality within those that an enclave lets in. Where nobody is left, what the enclave
+    /// says holds; `NobodyAdmitted` says that then.
     private func narrowed(_ asked: Nationality?, _ enclave: Enclave) -> Nationality? {
-        let rules = [enclave.operatorNationality, enclave.releasableTo]
-            .map { $0.map(\.value) }.filter { !$0.isEmpty }
-        guard let first = rules.first else { return asked }
-        func fits(_ nation: OwnerID) -> Bool {
-            rules.allSatisfy { catalog.isCountry(nation, in: $0) }
-        }
-        if let asked, asked.nations.allSatisfy(fits) { return asked }
-        let left = [asked?.nations ?? [], first, rules.last ?? []]
-            .map { $0.filter(fits) }.first { !$0.isEmpty }
-        return Nationality(
-            left ?? first, isSole: asked?.isSole ?? false, customer: bound.customer.id)
+        let admitted = AdmittedNations(enclave, catalog)
+        guard !admitted.isAnyone else { return asked }
+        let left = asked.map(admitted.nations(of:)) ?? []
+        let nations = left.isEmpty ? admitted.nations : left
+        guard !nations.isEmpty else { return asked }
+        return Nationality(nations, isSole: asked?.isSole ?? false, customer: bound.customer.id)
     }
 
     /// Names the pool of a seat: a clearance of another owner than the customer is one of its own,

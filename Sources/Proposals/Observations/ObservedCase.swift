@@ -25,8 +25,8 @@ enum Observers {
     static let all: [any Observer] = [
         MissingHome(), KeysCannotFollow(), KeptApart(),
         LadderGap(),
-        TwoPersonCover(), SponsorCases(), PeopleAvailable(), CertificatesAmongst(),
-        ClearanceTransfer(),
+        NobodyAdmitted(), TwoPersonCover(), SponsorCases(), PeopleAvailable(),
+        CertificatesAmongst(), ClearanceTransfer(),
         BudgetsDisagree(), GrossAndNet(), TwoCurrencies(), OptionsNotPricedForward(),
         DiscountScope(), LateSteps(), PricesEnd(),
     ]

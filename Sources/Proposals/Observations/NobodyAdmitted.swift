@@ -1,0 +1,43 @@
+import Catalog
+import LocatedInput
+import Requirements
+
+/// Conditions of nationality that no person fulfils together.
+struct NobodyAdmitted: Observer {
+    func observe(_ observed: ObservedCase) -> [Observation] {
+        let enclaves = observed.bound.enclaves.map(\.enclave)
+        let rules = enclaves.compactMap { enclave -> Observation? in
+            let admitted = AdmittedNations(enclave, observed.catalog)
+            guard !admitted.isAnyone, admitted.nations.isEmpty else { return nil }
+            let place = "enclaves.\(enclave.id)"
+            return observation(
+                ["\(place).operators", "\(place).releasableTo"],
+                "enclave '\(enclave.id)' admits operators of \(names(enclave.operatorNationality)) "
+                    + "and is released to \(names(enclave.releasableTo)): nobody is both")
+        }
+        let posts = observed.bound.staff.posts.compactMap { post -> Observation? in
+            let enclave = enclaves.first { $0.id == post.post.enclave.value }
+            guard let enclave, let asked = post.nationality else { return nil }
+            let admitted = AdmittedNations(enclave, observed.catalog)
+            guard !admitted.isAnyone, !admitted.nations.isEmpty,
+                admitted.nations(of: asked).isEmpty
+            else { return nil }
+            let nations = admitted.nations.map(\.rawValue).joined(separator: ", ")
+            return observation(
+                ["staff.posts.\(post.post.id)", "enclaves.\(enclave.id)"],
+                "post '\(post.post.id)' asks for people of \(asked.text), and enclave "
+                    + "'\(enclave.id)' lets in those of \(nations) alone: nobody may fill it")
+        }
+        return rules + posts
+    }
+
+    private func observation(_ paths: [String], _ text: String) -> Observation {
+        Observation(
+            kind: "nobody-admitted", weight: .fault, paths: paths, text: text,
+            wayOut: "say which of the two holds")
+    }
+
+    private func names(_ places: [Located<OwnerID>]) -> String {
+        places.map(\.value.rawValue).joined(separator: ", ")
+    }
+}
