@@ -37,7 +37,8 @@ extension QuoteOutline {
         let items = package.assumptions.map { assumption in
             DocumentBlock.ListItem(
                 mark: "\(assumption.number).",
-                text: "\(assumption.text). If false: \(ifFalse(assumption.ifFalse)).")
+                text: assumption.text + (assumption.text.hasSuffix("?") ? "" : ".")
+                    + " If false: \(ifFalse(assumption.ifFalse)).")
         }
         var blocks: [DocumentBlock] = []
         if !items.isEmpty { blocks += [.heading(level: 2, "Assumptions"), .list(items)] }

@@ -186,7 +186,7 @@ struct AssumptionWriter: Sendable {
                 + "not compared",
             "data transfer, requests, licences, backup, support plans and taxes are not asked for "
                 + "and not in the total",
-        ] + splitConvention() + [Self.headConvention]
+        ] + splitConvention() + (writer.answer.heads.isEmpty ? [] : [Self.headConvention])
             + (staff.isAsked ? Self.peopleConventions : [])
     }
 

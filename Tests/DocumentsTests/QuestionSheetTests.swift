@@ -52,6 +52,33 @@ struct QuestionSheetTests {
         expectGolden(text, named: "questions.csv")
     }
 
+    /// A platform is sold by one price list, whatever halls it stands in.
+    @Test func `a price for several halls is asked once, worth what all need it for`() throws {
+        let world = try QuoteWorld.withHalls().replacing(
+            "dcore-hour,dcore", with: "dcore-hour,delse", in: QuoteWorld.doradoPriceList)
+        var ask = HallAsk(
+            HallAsk.enclave("core", HallAsk.machines(40, 160)),
+            HallAsk.enclave(
+                "lab", HallAsk.machines(40, 160),
+                more: "connectivity: air-gapped, halls: [attic]"))
+        ask.halls.append("{ id: attic, country: XA, place: Southport }")
+        let catalog = try world.snapshot()
+        let engine = QuoteEngine(catalog: catalog, limit: StepLimit(steps: 100_000))
+        let proposal = try engine.propose(
+            QuoteWorld.bind(ask.text, to: catalog),
+            source: RequirementSource(path: "requirement.yaml", text: ask.text))
+        let rows = try engine.questionSheet(for: proposal).filter {
+            $0.answer.cells[.subject] == ["dcore"]
+        }
+        let row = try #require(rows.first)
+        #expect(rows.count == 1)
+        #expect(row.concerns.contains { $0.hasPrefix("core.app") })
+        #expect(row.concerns.contains { $0.hasPrefix("lab.app") })
+        #expect(!row.worthMeans.contains("about EUR"))
+        // Neither hall's price alone makes a package; both together do.
+        #expect(row.worth == .package)
+    }
+
     @Test func `a sheet that nobody filled in changes nothing`() throws {
         let world = QuoteWorld()
         let proposal = try quote(world, filled(written(world)))

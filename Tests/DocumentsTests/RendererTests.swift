@@ -83,9 +83,20 @@ struct RendererTests {
         #expect(lines[2].hasSuffix("1,234,567.89"))
     }
 
+    @Test func `a title of figures wraps to two lines where room is short`() {
+        let table = DocumentBlock.Table(
+            columns: [.init("words"), .init("units a month", isFigure: true)],
+            rows: [[String(repeating: "word ", count: 30), "12"]])
+        let lines = TerminalRenderer(width: 60).render([.table(table)]).split(separator: "\n")
+        #expect(lines[0].hasSuffix("units a") && lines[1].hasSuffix("  month"))
+        #expect(lines[3].hasSuffix("     12"))
+    }
+
     @Test(arguments: [
         ("one two", 3, ["one", "two"]), ("one two", 7, ["one two"]), ("", 5, [""]),
         ("abcdefgh", 3, ["abc", "def", "gh"]), ("a abcdef", 4, ["a", "abcd", "ef"]),
+        ("rack-c3.madrid", 10, ["rack-c3.", "madrid"]), ("a-b-c-d", 4, ["a-b-", "c-d"]),
+        ("at abc.defgh", 6, ["at", "abc.", "defgh"]), ("é.ñandú", 5, ["é.", "ñandú"]),
     ])
     func `lines fill with words and long words are cut`(
         text: String, width: Int, lines: [String]

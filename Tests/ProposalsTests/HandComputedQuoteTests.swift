@@ -123,6 +123,19 @@ struct HandComputedQuoteTests {
         #expect(range.lowE4 == 3_527_032_363_200)
         #expect(range.highE4 == 5_274_232_363_200)
         #expect(range.choiceStays)
+        #expect(range.highKeepsBudgets)
+    }
+
+    @Test(arguments: [("5274232.37", true), ("5274232.36", false)])
+    func `a budget that the high end breaks is said to`(most: String, keeps: Bool) throws {
+        var ask = QuoteAsk()
+        ask.budgets = ["{ id: whole, covers: evaluated, amount: \"\(most)\" }"]
+        let proposal = try QuoteWorld.withProgramme().propose(ask)
+        let range = try #require(try proposal.package().range)
+        #expect(range.highE4 == 5_274_232_363_200)
+        #expect(range.highKeepsBudgets == keeps)
+        let text = QuoteText.render(proposal).split(separator: "\n").joined(separator: " ")
+        #expect(text.contains("no package keeps the budgets") == !keeps)
     }
 
     @Test func `the total is split by what prices rest on`() {

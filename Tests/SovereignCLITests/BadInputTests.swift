@@ -200,6 +200,7 @@ import Testing
         (["--output", "folder.md"], .outputIsFolder),
         (["--export-problem", "/dev/full"], .outputDiskFull),
         (["--export-problem", "requirement.yaml"], .outputOverInput),
+        (["--questions", "catalog/providers/aurelia/prices/list.csv"], .outputOverInput),
     ])
     func `outputs that cannot be written leave nothing behind`(
         _ words: [String], _ code: FindingCode

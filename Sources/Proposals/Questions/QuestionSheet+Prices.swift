@@ -23,7 +23,8 @@ extension QuestionSheet {
             let service = catalog.service(first.judgement.offer.service)
         else { return [] }
         let judgements = entries.map(\.judgement)
-        var found = try worth.price(of: soldTogether(site) ?? judgements)
+        let together = soldTogether(site) ?? judgements
+        var found = try worth.price(of: together)
         let others = Set(entries.flatMap(\.missing)).subtracting([missing]).sorted()
         if !others.isEmpty {
             found.means += "; together with \(others.joined(separator: ", "))"
@@ -47,7 +48,7 @@ extension QuestionSheet {
         return try meters.map { meter in
             row(
                 question, concerns: concerns, effect: effect,
-                meters.count == 1 && others.isEmpty && judgements.count == 1
+                meters.count == 1 && others.isEmpty && together.count == 1
                     ? try withUnitPrice(found, first.judgement, meter, site) : found,
                 answer(meter, site, service),
                 idSuffix: meters.count == 1 ? "" : "#\(meter.sku)")

@@ -38,6 +38,21 @@ struct NegotiatedDiscountTests {
         #expect(try QuoteReading(proposal.json).failedChecks() == [])
     }
 
+    /// 100 GB of the store are free: 57.60 in the base, 19.20 in the option. The discount is taken
+    /// off the list, free units included, so that they are worth 88 % of that.
+    @Test func `what is free is not discounted once more`() throws {
+        let with = try QuoteWorld().propose(Self.ask("[]"))
+        let free = try with.package().discounts.filter { $0.row.id.hasPrefix("free/") }
+        #expect(free.map(\.row.amountE4) == [50_688_000, 16_896_000])
+        var ask = Self.ask("[]")
+        ask.moreLines = []
+        // People are 4,368,000.00 for the open seats and 4,368,000.00 for the sealed one.
+        let people: Int64 = 8_736_000_00_0000
+        let products = try QuoteWorld().propose(ask).answer.totalE4 - people
+        #expect(with.answer.totalE4 - people == products / 100 * 88)
+        #expect(try QuoteReading(with.json).failedChecks() == [])
+    }
+
     @Test func `a discount of every level counts all lines of its provider`() throws {
         let package = try QuoteWorld().propose(Self.ask("[]")).package()
         let spend = package.discounts.filter { $0.row.id.hasPrefix("negotiated/") }
