@@ -96,6 +96,31 @@ struct NationalityTests {
         #expect(throws: Never.self) { try proposal.refusal() }
     }
 
+    @Test(arguments: [("XC", true), ("XA", false)])
+    func `a list of people whom no enclave of their level lets in is a fault`(
+        nation: String, isFault: Bool
+    ) throws {
+        var ask = ask(
+            staff: "people: [{ id: s, classification: SEALED, heads: 5, nationality: [\(nation)] }]"
+        )
+        ask.moreEnclaves = """
+              - id: archive
+                classification: SEALED
+                operators: { nationality: [XA] }
+                workloads:
+                  - { id: papers, capability: storage.object, capacityGB: 10 }
+
+            """
+        let faults = try world().propose(ask).observations.filter { $0.kind == "nobody-admitted" }
+        #expect(faults.count == (isFault ? 1 : 0))
+        #expect(
+            faults.allSatisfy {
+                $0.text
+                    == "the people of list 's' are of XC, and no enclave of SEALED lets them in "
+                    + "('archive'): they may fill no seat there"
+            })
+    }
+
     @Test func `operators whom the release leaves out are a fault`() throws {
         let proposal = try world().propose(
             ask("operators: { nationality: [XA] }", "releasableTo: [XB]"))

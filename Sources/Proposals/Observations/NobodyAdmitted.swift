@@ -28,7 +28,26 @@ struct NobodyAdmitted: Observer {
                 "post '\(post.post.id)' asks for people of \(asked.text), and enclave "
                     + "'\(enclave.id)' lets in those of \(nations) alone: nobody may fill it")
         }
-        return rules + posts
+        return rules + posts + lists(observed)
+    }
+
+    /// Lists of people whom no enclave of their level lets in: they are hired for nothing.
+    private func lists(_ observed: ObservedCase) -> [Observation] {
+        observed.bound.staff.people.compactMap { list in
+            guard let asked = list.nationality else { return nil }
+            let enclaves = observed.bound.enclaves.filter { $0.level.id == list.level.id }
+            let isLeftOut = enclaves.allSatisfy { enclave in
+                let admitted = AdmittedNations(enclave.enclave, observed.catalog)
+                return !admitted.isAnyone && !admitted.nations.isEmpty
+                    && admitted.nations(of: asked).isEmpty
+            }
+            guard !enclaves.isEmpty, isLeftOut else { return nil }
+            let names = enclaves.map { "'\($0.enclave.id)'" }.joined(separator: ", ")
+            return observation(
+                [list.path] + enclaves.map { "enclaves.\($0.enclave.id)" },
+                "the people of list '\(list.demand.id)' are of \(asked.text), and no enclave of "
+                    + "\(list.level.marking) lets them in (\(names)): they may fill no seat there")
+        }
     }
 
     private func observation(_ paths: [String], _ text: String) -> Observation {
