@@ -37,6 +37,7 @@ extension CatalogCheck {
             levels.map(\.provenance),
             levels.flatMap(\.equivalents).map(\.provenance),
             draft.owners.all.flatMap(\.absentLevels).map(\.provenance),
+            draft.owners.all.flatMap(\.legacyMarkings).map(\.provenance),
             draft.owners.all.flatMap(\.clearances).map(\.provenance),
             draft.owners.all.flatMap(\.facilityClearances).map(\.provenance),
             draft.owners.all.flatMap(\.accreditations).map(\.provenance),
@@ -54,6 +55,17 @@ extension CatalogCheck {
             draft.labourRates.all.map(\.provenance),
             draft.operatingModels.all.map(\.provenance),
             draft.exchangeRates.all.map(\.provenance),
+            draft.agreements.all.map(\.provenance),
+            draft.availabilities.all.map(\.provenance),
+            draft.dependencies.all.map(\.provenance),
+            draft.commitments.all.map(\.provenance),
+            draft.aliases.all.map(\.provenance),
+            draft.uplifts.all.map(\.provenance),
+            draft.clearanceCosts.all.map(\.provenance),
+            draft.frameworks.all.map(\.provenance),
+            draft.assessments.all.map(\.provenance),
+            draft.modules.all.map(\.provenance),
+            draft.edgeDevices.all.map(\.provenance),
         ]
         return lists.flatMap(\.self)
     }

@@ -33,9 +33,14 @@ extension CatalogCheck {
     }
 
     private func checkRanks(_ owner: Owner) {
-        var ranks: [Int: Level] = [:]
+        struct Step: Hashable {
+            let ladder: String?
+            let rank: Int
+        }
+        var ranks: [Step: Level] = [:]
         for level in owner.levels {
-            guard let other = ranks.updateValue(level, forKey: level.rank) else { continue }
+            let step = Step(ladder: level.ladder, rank: level.rank)
+            guard let other = ranks.updateValue(level, forKey: step) else { continue }
             collector.report(
                 .catalogRankTwice,
                 "levels '\(other.id)' and '\(level.id)' of '\(owner.id)' share rank \(level.rank)",
@@ -53,19 +58,31 @@ extension CatalogCheck {
             refer(scheme.covers, "level", levels, scheme.provenance, "covers")
         }
         for clearance in owner.clearances {
-            refer([clearance.level], "level", levels, clearance.provenance, "level")
+            refer(
+                clearance.level.map { [$0] } ?? [], "level", levels, clearance.provenance,
+                "level")
             countries(clearance.citizenship, clearance.provenance, "citizenship")
         }
         for clearance in owner.facilityClearances {
             refer(clearance.levels, "level", levels, clearance.provenance, "levels")
         }
+        for legacy in owner.legacyMarkings {
+            refer(
+                legacy.protectedAs.map { [$0] } ?? [], "level", levels, legacy.provenance,
+                "protectedAs")
+        }
     }
+
     /// A level that is said to be absent is none of the ladder by word, and no classified level has
-    /// its band.
+    /// its band, unless it is a step of a ladder beside the main one.
     private func checkAbsence(_ owner: Owner) {
         for absent in owner.absentLevels {
             let sameWord = owner.levels.first { $0.isNamed(absent.marking) }
-            let found = sameWord ?? owner.levels.first { $0.isClassified && $0.band == absent.band }
+            let found =
+                sameWord
+                ?? owner.levels.first {
+                    $0.isClassified && $0.ladder == nil && $0.band == absent.band
+                }
             guard let found else { continue }
             collector.report(
                 .catalogLevelNotAbsent,

@@ -28,6 +28,7 @@ struct CatalogCheck {
         checkAuthorisations()
         checkPrices()
         checkLabour()
+        checkDossier()
         checkSources()
     }
 

@@ -31,59 +31,6 @@ package struct CatalogLayer: Sendable {
     }
 }
 
-/// What `catalog.yaml` says of the catalog as a whole.
-struct CatalogHead: Sendable {
-    let version: String
-    let date: CalendarDate
-}
-
-/// The records of all files before they are cross-checked.
-struct CatalogDraft: Sendable {
-    var head: CatalogHead?
-    /// What the files contain, for the places of mistakes.
-    var roots: [LocatedValue] = []
-    var owners = RecordTable<Owner>()
-    var rules = RecordTable<RuleRow>()
-    var providers = RecordTable<Provider>()
-    var sites = RecordTable<Site>()
-    var services = RecordTable<Service>()
-    var authorisations = RecordTable<Authorisation>()
-    var instances = RecordTable<InstanceType>()
-    var modules = RecordTable<PlatformModule>()
-    var edgeDevices = RecordTable<EdgeDevice>()
-    var prices = RecordTable<PriceRow>()
-    var roles = RecordTable<Role>()
-    var labourRates = RecordTable<LabourRate>()
-    var operatingModels = RecordTable<OperatingModel>()
-    var exchangeRates = RecordTable<ExchangeRate>()
-    var programmes = RecordTable<Programme>()
-    var distances = RecordTable<StatedDistance>()
-
-    /// Adds the records of one file.
-    ///
-    /// - Parameter isBase: whether the file belongs to the first layer, whose head counts.
-    mutating func add(_ file: CatalogDraft, isBase: Bool, into collector: FindingCollector) {
-        if isBase || head == nil { head = file.head ?? head }
-        roots += file.roots
-        owners.add(file.owners, into: collector)
-        rules.add(file.rules, into: collector)
-        providers.add(file.providers, into: collector)
-        sites.add(file.sites, into: collector)
-        services.add(file.services, into: collector)
-        authorisations.add(file.authorisations, into: collector)
-        instances.add(file.instances, into: collector)
-        modules.add(file.modules, into: collector)
-        edgeDevices.add(file.edgeDevices, into: collector)
-        prices.add(file.prices, into: collector)
-        roles.add(file.roles, into: collector)
-        labourRates.add(file.labourRates, into: collector)
-        operatingModels.add(file.operatingModels, into: collector)
-        exchangeRates.add(file.exchangeRates, into: collector)
-        programmes.add(file.programmes, into: collector)
-        distances.add(file.distances, into: collector)
-    }
-}
-
 /// Reads layers of catalog files into one cross-checked snapshot.
 package struct CatalogLoader {
     private let collector: FindingCollector
@@ -189,6 +136,11 @@ package struct CatalogLoader {
         case ("rules.yaml", 1): readRules(file)
         case ("countries", 2), ("organisations", 2): readOwner(file)
         case ("providers", 3...): readProviderFile(file, parts)
+        case ("agreements.csv", 1):
+            table(file) { $0.add(Agreement($1, into: $0.collector), \.id, $1, \.agreements) }
+        case ("capabilities.csv", 1):
+            table(file) { $0.add(CapabilityTerm($1, into: $0.collector), \.id, $1, \.capabilities) }
+        case ("frameworks", 2): readFramework(file, parts[1])
         case ("labour", 2): readLabour(file, parts[1])
         case ("edge-devices.csv", 1):
             table(file) { $0.add(EdgeDevice($1, into: $0.collector), \.id, $1, \.edgeDevices) }
@@ -319,7 +271,53 @@ package struct CatalogLoader {
             table(file) {
                 $0.add(PriceRow($1, provider: provider, into: $0.collector), \.id, $1, \.prices)
             }
+        default: readDossier(file, parts, of: provider)
+        }
+    }
+
+    /// What is known of a provider beside what is offered and priced.
+    private mutating func readDossier(
+        _ file: CatalogLayer.File, _ parts: [String], of provider: ProviderID
+    ) {
+        guard parts.count == 3 else { return reportStray(file) }
+        switch parts[2] {
+        case "availability.csv":
+            table(file) {
+                let record = ServiceAvailability($1, provider: provider, into: $0.collector)
+                $0.add(record, \.id, $1, \.availabilities)
+            }
+        case "dependencies.csv":
+            table(file) {
+                let record = Dependency($1, provider: provider, into: $0.collector)
+                $0.add(record, \.id, $1, \.dependencies)
+            }
+        case "commitments.csv":
+            table(file) {
+                let record = StaffCommitment($1, provider: provider, into: $0.collector)
+                $0.add(record, \.id, $1, \.commitments)
+            }
+        case "aliases.csv":
+            table(file) {
+                $0.add(NameAlias($1, provider: provider, into: $0.collector), \.id, $1, \.aliases)
+            }
+        case "uplifts.csv":
+            table(file) {
+                let record = PriceUplift($1, provider: provider, into: $0.collector)
+                $0.add(record, \.id, $1, \.uplifts)
+            }
         default: reportStray(file)
+        }
+    }
+
+    private mutating func readFramework(_ file: CatalogLayer.File, _ name: String) {
+        if name == "assessments.csv" {
+            return table(file) {
+                let record = FrameworkAssessment($1, into: $0.collector)
+                $0.add(record, \.id, $1, \.assessments)
+            }
+        }
+        document(file) { loader, value in
+            loader.add(Framework(value, into: loader.collector), \.id, value, \.frameworks)
         }
     }
 
@@ -345,6 +343,10 @@ package struct CatalogLoader {
         case "operating-models.csv":
             table(file) {
                 $0.add(OperatingModel($1, into: $0.collector), \.id, $1, \.operatingModels)
+            }
+        case "clearance-costs.csv":
+            table(file) {
+                $0.add(ClearanceCost($1, into: $0.collector), \.id, $1, \.clearanceCosts)
             }
         default: reportStray(file)
         }

@@ -21,6 +21,16 @@ struct CatalogRecords: Sendable {
     var exchangeRates: [ExchangeRate]
     var programmes: [Programme]
     var distances: [StatedDistance]
+    var capabilities: [CapabilityTerm]
+    var agreements: [Agreement]
+    var availabilities: [ServiceAvailability]
+    var dependencies: [Dependency]
+    var commitments: [StaffCommitment]
+    var aliases: [NameAlias]
+    var uplifts: [PriceUplift]
+    var clearanceCosts: [ClearanceCost]
+    var frameworks: [Framework]
+    var assessments: [FrameworkAssessment]
     /// What the lists were made of, for the same catalog with another fact.
     let draft: CatalogDraft
 
@@ -44,6 +54,16 @@ struct CatalogRecords: Sendable {
         exchangeRates = draft.exchangeRates.sorted
         programmes = draft.programmes.sorted
         distances = draft.distances.sorted
+        capabilities = draft.capabilities.sorted
+        agreements = draft.agreements.sorted
+        availabilities = draft.availabilities.sorted
+        dependencies = draft.dependencies.sorted
+        commitments = draft.commitments.sorted
+        aliases = draft.aliases.sorted
+        uplifts = draft.uplifts.sorted
+        clearanceCosts = draft.clearanceCosts.sorted
+        frameworks = draft.frameworks.sorted
+        assessments = draft.assessments.sorted
         self.draft = draft
     }
 }

@@ -21,7 +21,9 @@ package struct CatalogSnapshot: Sendable {
     /// Services of all providers; those without a site make no offer.
     package var services: [Service] { records.services }
     /// What schemes have granted, in force or not: dates are judged, not dropped.
-    package var authorisations: [Authorisation] { records.authorisations }
+    package let authorisations: [Authorisation]
+    /// The same, and what sources say not to be authorised.
+    package var authorisationRecords: [Authorisation] { records.authorisations }
     /// Machines of all compute services.
     package var instances: [InstanceType] { records.instances }
     /// What platforms in customers' halls are sold in.
@@ -42,7 +44,27 @@ package struct CatalogSnapshot: Sendable {
     package var programmes: [Programme] { records.programmes }
     /// Distances between two sites that somebody states; others follow from their places.
     package var distances: [StatedDistance] { records.distances }
-    /// Every service at every site that lists it.
+    /// Vocabulary of services.
+    package var capabilities: [CapabilityTerm] { records.capabilities }
+    /// What nations have agreed about each other's information.
+    package var agreements: [Agreement] { records.agreements }
+    /// Services by way of delivery.
+    package var availabilities: [ServiceAvailability] { records.availabilities }
+    /// What products demand of each other.
+    package var dependencies: [Dependency] { records.dependencies }
+    /// What providers commit to about their people.
+    package var commitments: [StaffCommitment] { records.commitments }
+    /// Other names of records in tables and sheets.
+    package var aliases: [NameAlias] { records.aliases }
+    /// Measured differences between price regions.
+    package var uplifts: [PriceUplift] { records.uplifts }
+    /// What clearing people costs.
+    package var clearanceCosts: [ClearanceCost] { records.clearanceCosts }
+    /// Schemes for scoring.
+    package var frameworks: [Framework] { records.frameworks }
+    /// Providers by a framework.
+    package var assessments: [FrameworkAssessment] { records.assessments }
+    /// Every service that quotes can size, at every site that lists it.
     package let offers: [Offer]
 
     /// What everything is looked up in.
@@ -73,6 +95,7 @@ package struct CatalogSnapshot: Sendable {
         serviceIndex = Self.index(records.services, \.id)
         roleIndex = Self.index(records.roles, \.id)
         operatingModelIndex = Self.index(records.operatingModels, \.id)
+        authorisations = records.authorisations.filter { $0.status == .authorised }
         var levels: [LevelID: Level] = [:]
         var schemes: [SchemeID: AccreditationScheme] = [:]
         for owner in records.owners {
@@ -91,7 +114,7 @@ package struct CatalogSnapshot: Sendable {
             found[row.provider, default: []].insert(row.currency)
         }
         let sitesByID = siteIndex
-        offers = records.services.flatMap { service in
+        offers = records.services.filter { $0.capability != nil }.flatMap { service in
             service.sites.compactMap { id in
                 sitesByID[id].map { Offer(service: service, site: records.sites[$0]) }
             }

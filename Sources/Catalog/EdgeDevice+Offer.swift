@@ -17,7 +17,8 @@ extension EdgeDevice {
             attributes[.skus] = meters.map { "\($0.sku)*\($0.count)" }.joined(separator: "+")
         }
         return Service(
-            id: serviceID, provider: provider, name: name, capability: .edgeDevice,
+            id: serviceID, provider: provider, name: name,
+            kind: CapabilityID(Capability.edgeDevice.rawValue), capability: .edgeDevice,
             sites: [siteID], attributes: attributes, provenance: provenance)
     }
 
@@ -28,7 +29,7 @@ extension EdgeDevice {
             country: Site.ofCustomer, deliveryModel: Self.deliveryModelID, hall: nil,
             place: "in the field", latitude: nil, longitude: nil, withinKilometres: nil,
             status: status, orderableBy: orderableBy, availableFrom: nil, availableUntil: nil,
-            provenance: provenance)
+            highestMarking: nil, operators: nil, note: nil, provenance: provenance)
     }
 
     fileprivate var deliveryModel: DeliveryModel {

@@ -43,7 +43,8 @@ extension Site {
             country: hall.country, deliveryModel: deliveryModel, hall: hall.id, place: hall.place,
             latitude: hall.latitude, longitude: hall.longitude, withinKilometres: 0,
             status: status, orderableBy: orderableBy, availableFrom: availableFrom,
-            availableUntil: availableUntil, provenance: provenance)
+            availableUntil: availableUntil, highestMarking: highestMarking, operators: operators,
+            note: note, provenance: provenance)
     }
 }
 

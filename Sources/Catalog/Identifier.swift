@@ -52,3 +52,23 @@ package typealias RoleID = Identifier<Role>
 package typealias RateID = Identifier<LabourRate>
 /// Names an operating model.
 package typealias OperatingModelID = Identifier<OperatingModel>
+/// Names a word of the vocabulary of services.
+package typealias CapabilityID = Identifier<CapabilityTerm>
+/// Names an agreement between nations or organisations.
+package typealias AgreementID = Identifier<Agreement>
+/// Names what is known of a service in a way of delivery.
+package typealias AvailabilityID = Identifier<ServiceAvailability>
+/// Names a dependency between products.
+package typealias DependencyID = Identifier<Dependency>
+/// Names what a provider commits to about its people.
+package typealias CommitmentID = Identifier<StaffCommitment>
+/// Names another name.
+package typealias AliasID = Identifier<NameAlias>
+/// Names a measured difference between price regions.
+package typealias UpliftID = Identifier<PriceUplift>
+/// Names what clearing a person costs.
+package typealias ClearanceCostID = Identifier<ClearanceCost>
+/// Names a framework for scoring.
+package typealias FrameworkID = Identifier<Framework>
+/// Names an assessment by a framework.
+package typealias AssessmentID = Identifier<FrameworkAssessment>

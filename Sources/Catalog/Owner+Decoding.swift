@@ -29,9 +29,11 @@ extension Owner {
         let members = reader.list("members", as: OwnerID.self)
         let owner = id?.value ?? OwnerID("")
         levels = reader.children("levels").compactMap { Level($0, owner: owner, into: collector) }
-            .sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+            .sorted { ($0.ladder ?? "", $0.rank, $0.id) < ($1.ladder ?? "", $1.rank, $1.id) }
         absentLevels = reader.children("absentLevels")
             .compactMap { AbsentLevel($0, into: collector) }
+        legacyMarkings = reader.children("legacyMarkings")
+            .compactMap { LegacyMarking($0, owner: owner, into: collector) }
         clearances = reader.children("clearances")
             .compactMap { PersonnelClearance($0, into: collector) }
         facilityClearances = reader.children("facilityClearances")
@@ -57,6 +59,7 @@ extension Level {
         let id = reader.required("id", as: LevelID.self)
         let marking = reader.required("marking", as: String.self)
         let aliases = reader.list("aliases", as: String.self)
+        ladder = reader.optional("ladder", as: String.self)?.value
         let rank = reader.required("rank", as: Int.self)
         let band = reader.required("band", as: Band.self)
         let classified = reader.required("classified", as: Bool.self)
@@ -102,19 +105,21 @@ extension PersonnelClearance {
         guard var reader = FieldReader(value, "clearance", collector) else { return nil }
         let id = reader.required("id", as: Identifier<PersonnelClearance>.self)
         let name = reader.required("name", as: String.self)
-        let level = reader.required("level", as: LevelID.self)
+        level = reader.optional("level", as: LevelID.self)?.value
         let issuer = reader.optional("issuer", as: String.self)
         let validity = reader.optional("validity", as: CalendarPeriod.self)
         leadTime = reader.optional("leadTime", as: CalendarPeriod.self)?.value
         isSponsored = reader.optional("sponsored", as: Bool.self)?.value ?? false
         citizenship = reader.list("citizenship", as: OwnerID.self).map(\.value)
-        _ = reader.optional("note", as: String.self)
+        nationalityRule = reader.optional("nationalityRule", as: String.self)?.value
+        background = reader.optional("background", as: String.self)?.value
+        recognition = reader.optional("recognition", as: String.self)?.value
+        note = reader.optional("note", as: String.self)?.value
         let provenance = Provenance(&reader)
         reader.finish()
-        guard let id, let name, let level, let provenance else { return nil }
+        guard let id, let name, let provenance else { return nil }
         self.id = id.value
         self.name = name.value
-        self.level = level.value
         self.issuer = issuer?.value
         self.validity = validity?.value
         self.provenance = provenance
@@ -129,7 +134,12 @@ extension FacilityClearance {
         let levels = reader.list("levels", as: LevelID.self)
         let issuer = reader.optional("issuer", as: String.self)
         let scope = reader.optional("scope", as: String.self)
-        _ = reader.optional("note", as: String.self)
+        trigger = reader.optional("trigger", as: String.self)?.value
+        ownership = reader.optional("ownership", as: String.self)?.value
+        prerequisite = reader.optional("prerequisite", as: String.self)?.value
+        validity = reader.optional("validity", as: CalendarPeriod.self)?.value
+        leadTime = reader.optional("leadTime", as: CalendarPeriod.self)?.value
+        note = reader.optional("note", as: String.self)?.value
         let provenance = Provenance(&reader)
         reader.finish()
         guard let id, let name, let provenance else { return nil }

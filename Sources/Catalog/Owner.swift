@@ -27,6 +27,8 @@ package struct Owner: Sendable, Hashable {
     package internal(set) var levels: [Level]
     /// Levels that other ladders have and this one has not, in the order of the file.
     package let absentLevels: [AbsentLevel]
+    /// Markings that new information no longer gets, in the order of the file.
+    package let legacyMarkings: [LegacyMarking]
     /// Of persons, in the order of the file.
     package let clearances: [PersonnelClearance]
     /// Of companies and establishments, in the order of the file.
@@ -71,7 +73,10 @@ package struct Level: Sendable, Hashable {
     package let marking: String
     /// Other spellings that mean this level in this country.
     package let aliases: [String]
-    /// Position in the owner's ladder, lowest first.
+    /// Ladder beside the owner's main one, as in `protected`; `nil` for the main ladder. Levels of
+    /// two ladders are never compared: who may read the one may not therefore read the other.
+    package let ladder: String?
+    /// Position in its ladder, lowest first.
     package let rank: Int
     /// Where displays put it; see `Band`.
     package let band: Band
@@ -105,8 +110,8 @@ package struct PersonnelClearance: Sendable, Hashable {
     package let id: Identifier<PersonnelClearance>
     /// As the issuer writes it, as in `HPS RESERVADO`.
     package let name: String
-    /// Highest level that a holder may read.
-    package let level: LevelID
+    /// Highest level that a holder may read; `nil` for a check that opens no level by itself.
+    package let level: LevelID?
     /// Who grants it; `nil` where the source does not say.
     package let issuer: String?
     /// How long it holds from the day of issue; `nil` where nobody publishes it.
@@ -118,6 +123,14 @@ package struct PersonnelClearance: Sendable, Hashable {
     package let isSponsored: Bool
     /// Whose citizens may hold it; empty where the source does not say.
     package let citizenship: [OwnerID]
+    /// What the source says of nationality, in words; `nil` for nothing.
+    package let nationalityRule: String?
+    /// Residence, or years of background that have to be open to a check, in words.
+    package let background: String?
+    /// What the clearance is worth to other nations, in words; `nil` for nothing.
+    package let recognition: String?
+    /// What the source adds, in words; `nil` for nothing.
+    package let note: String?
     /// Where the clearance is described.
     package let provenance: Provenance
 }
@@ -134,6 +147,18 @@ package struct FacilityClearance: Sendable, Hashable {
     package let issuer: String?
     /// What of the company it covers, in words; `nil` where the source does not say.
     package let scope: String?
+    /// What makes it necessary, in words; `nil` where the source does not say.
+    package let trigger: String?
+    /// What the source says of foreign owners, in words; `nil` for nothing.
+    package let ownership: String?
+    /// Who has to sponsor it and what has to exist before, in words.
+    package let prerequisite: String?
+    /// How long it holds from the day of issue; `nil` where nobody publishes it.
+    package let validity: CalendarPeriod?
+    /// Time from application to grant; `nil` where nobody publishes it.
+    package let leadTime: CalendarPeriod?
+    /// What the source adds, in words; `nil` for nothing.
+    package let note: String?
     /// Where the clearance is described.
     package let provenance: Provenance
 }
@@ -190,6 +215,11 @@ package struct Tax: Sendable, Hashable {
 }
 
 extension Level {
+    /// Tells whether it stands above another level of the same ladder of the same owner.
+    package func isAbove(_ other: Level) -> Bool {
+        owner == other.owner && ladder == other.ladder && rank > other.rank
+    }
+
     /// Tells whether a word is its marking or one of its aliases, whatever the case.
     package func isNamed(_ word: String) -> Bool {
         let wanted = word.lowercased()

@@ -42,6 +42,7 @@ extension PriceRow {
         guard var reader = FieldReader(row, "price", collector) else { return nil }
         let id = reader.required("id", as: PriceID.self)
         let sku = reader.required("sku", as: String.self)
+        capability = reader.optional("capability", as: CapabilityID.self)?.value
         let sites = Set(reader.list("sites", as: String.self).map(\.value))
         let plan = reader.required("plan", as: PricePlan.self)
         let unit = reader.required("unit", as: PriceUnit.self)

@@ -69,12 +69,38 @@ package enum PriceUnit: String, InputVocabulary, Sendable, Hashable {
     case unitDay = "unit-day"
     /// One piece, once.
     case unit
+    /// 10^9 bytes, once, as those that leave a network.
+    case gigabyte = "GB"
+    /// 2^30 bytes, once.
+    case gibibyte = "GiB"
+    /// One call of an interface.
+    case request
+    /// Percent of what is spent on something else.
+    case percent
+    /// An hour, whatever runs.
+    case hour
+    /// A month, whatever runs.
+    case month
+    /// A year, whatever runs.
+    case year
+
+    /// Whether what it counts can follow from the size of a demand; quotes price nothing else.
+    package var isSizable: Bool {
+        switch self {
+        case .instanceHour, .instanceMonth, .coreHour, .gibibyteHour, .gibibyteMonth,
+            .gigabyteMonth, .unitMonth, .unitHour, .unitDay, .unit:
+            true
+        case .gigabyte, .gibibyte, .request, .percent, .hour, .month, .year: false
+        }
+    }
 
     /// Whether the meter runs by the hour; months are then 730 hours.
     package var isHourly: Bool {
         switch self {
-        case .instanceHour, .coreHour, .gibibyteHour, .unitHour: true
-        case .instanceMonth, .gibibyteMonth, .gigabyteMonth, .unitMonth, .unitDay, .unit: false
+        case .instanceHour, .coreHour, .gibibyteHour, .unitHour, .hour: true
+        case .instanceMonth, .gibibyteMonth, .gigabyteMonth, .unitMonth, .unitDay, .unit,
+            .gigabyte, .gibibyte, .request, .percent, .month, .year:
+            false
         }
     }
 }
@@ -172,6 +198,8 @@ package struct PriceRow: Sendable, Hashable {
     package let provider: ProviderID
     /// Meter that the row is a tier of, unique within its provider.
     package let sku: String
+    /// What the meter prices, where no service or machine of the catalog names the meter.
+    package let capability: CapabilityID?
     /// Sites the row prices, sorted; empty where one list serves all sites that the service names.
     package internal(set) var sites: [SiteID]
     /// Commitment that the amount supposes.

@@ -134,7 +134,9 @@ extension Site {
         availableFrom = reader.optional("availableFrom", as: CalendarDate.self)?.value
         let closing = reader.optional("availableUntil", as: CalendarDate.self)
         availableUntil = closing?.value
-        _ = reader.optional("note", as: String.self)
+        highestMarking = reader.optional("highestMarking", as: String.self)?.value
+        operators = reader.optional("operators", as: String.self)?.value
+        note = reader.optional("note", as: String.self)?.value
         let provenance = Provenance(&reader)
         reader.finish()
         if let availableFrom, let closing, closing.value <= availableFrom {
@@ -164,17 +166,18 @@ extension Service {
         guard var reader = FieldReader(row, "service", collector) else { return nil }
         let id = reader.required("id", as: ServiceID.self)
         let name = reader.required("name", as: String.self)
-        let capability = reader.required("capability", as: Capability.self)
+        let kind = reader.required("capability", as: CapabilityID.self)
         let sites = reader.list("sites", as: SiteID.self)
         attributes = Self.attributes(reader.list("attributes", as: String.self), collector)
         _ = reader.optional("note", as: String.self)
         let provenance = Provenance(&reader, parts: AttributeName.allCases.map(\.rawValue))
         reader.finish()
-        guard let id, let name, let capability, let provenance else { return nil }
+        guard let id, let name, let kind, let provenance else { return nil }
         self.id = id.value
         self.provider = provider
         self.name = name.value
-        self.capability = capability.value
+        self.kind = kind.value
+        capability = Capability(inputText: kind.value.rawValue)
         self.sites = sites.map(\.value)
         self.provenance = provenance
     }
@@ -220,6 +223,8 @@ extension Authorisation {
         let scheme = reader.required("scheme", as: SchemeID.self)
         let services = reader.list("services", as: ServiceID.self)
         let sites = reader.list("sites", as: SiteID.self)
+        deliveryModel = reader.optional("deliveryModel", as: Identifier<DeliveryModel>.self)?.value
+        status = reader.optional("status", as: Status.self)?.value ?? .authorised
         reference = reader.optional("reference", as: String.self)?.value
         issued = reader.optional("issued", as: CalendarDate.self)?.value
         let expiry = reader.optional("expires", as: CalendarDate.self)

@@ -131,6 +131,13 @@ package struct Site: Sendable, Hashable {
     package let availableFrom: CalendarDate?
     /// First day on which it is no longer sold; `nil` for no end.
     package let availableUntil: CalendarDate?
+    /// Highest marking that its provider names for it, in the words of the nation whose marking it
+    /// is: no claim about the levels of any other. `nil` for none.
+    package let highestMarking: String?
+    /// Who operates it, in the source's words; `nil` where it does not say.
+    package let operators: String?
+    /// What the source adds, in words; `nil` for nothing.
+    package let note: String?
     /// Where the site was published.
     package internal(set) var provenance: Provenance
 }
@@ -143,8 +150,10 @@ package struct Service: Sendable, Hashable {
     package let provider: ProviderID
     /// As the provider writes it.
     package let name: String
-    /// What it does; one service has one.
-    package let capability: Capability
+    /// What it does, in the vocabulary of the catalog; one service has one.
+    package let kind: CapabilityID
+    /// The same where quotes can size and price it; `nil` for every other service.
+    package let capability: Capability?
     /// Sites that list it; each makes an offer.
     package internal(set) var sites: [SiteID]
     /// Typed attributes as stated; what is absent is not stated.
@@ -221,6 +230,16 @@ package struct Offer: Sendable, Hashable {
 
 /// What a scheme has granted: to which services, where, until when, on what evidence.
 package struct Authorisation: Sendable, Hashable {
+    /// What the source states of the services.
+    package enum Status: String, InputVocabulary, Sendable, Hashable {
+        /// They are in the scope.
+        case authorised
+        /// They are not in the scope; they may have come into it since.
+        case notInScope = "not-in-scope"
+        /// They cannot be reached there at all.
+        case noEndpoint = "no-endpoint"
+    }
+
     /// Unique among the authorisations of all providers.
     package let id: Identifier<Authorisation>
     /// Who holds it.
@@ -231,6 +250,10 @@ package struct Authorisation: Sendable, Hashable {
     package let services: [ServiceID]
     /// Sites in its scope; none that is left out is covered.
     package internal(set) var sites: [SiteID]
+    /// Way of delivery that the source names instead of sites; `nil` for none. It covers no site.
+    package let deliveryModel: Identifier<DeliveryModel>?
+    /// Whether it says that the services are authorised, or that they are not.
+    package let status: Status
     /// Number of the certificate; `nil` where it is not published.
     package let reference: String?
     /// Day of issue; `nil` where it is not published.

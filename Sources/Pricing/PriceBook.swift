@@ -67,7 +67,7 @@ package struct PriceBook: Sendable {
     /// - Throws: `PricingError.invalidSchedule` where the rows are no schedule.
     package func meter(sku: String, plan: PricePlan, at site: Site) throws -> Meter? {
         let rows = catalog.priceRows(sku: sku, plan: plan, at: site, on: asOf)
-        guard let first = rows.first else { return nil }
+        guard let first = rows.first, rows.allSatisfy(\.unit.isSizable) else { return nil }
         let tiers = rows.map { (row: PriceRow) in
             PriceTier(from: row.tierFrom, amount: amount(of: row))
         }

@@ -92,7 +92,7 @@ struct PeopleLimits {
     /// Tells whether a staff level stands below a level: one that needs no clearance does.
     func isBelow(_ name: String, _ level: Level) -> Bool {
         guard let other = catalog.level(LevelID(name)) else { return true }
-        return other.owner == level.owner && other.rank < level.rank
+        return level.isAbove(other)
     }
 
     private func isOne(_ head: StaffPlan.HeadPrice, of list: BoundStaff.BoundPeople) -> Bool {
@@ -101,8 +101,7 @@ struct PeopleLimits {
         else { return false }
         let isLevel =
             level.id == list.level.id
-            || list.demand.countsHigher && level.owner == list.level.owner
-                && level.rank > list.level.rank
+            || list.demand.countsHigher && level.isAbove(list.level)
         guard isLevel else { return false }
         guard let nationality = list.nationality else { return true }
         return head.nationality?.fulfils(nationality) ?? false

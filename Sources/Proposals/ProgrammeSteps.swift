@@ -34,7 +34,7 @@ struct ProgrammeSteps {
     private static func isEligible(_ candidate: Candidate, _ programme: Programme) -> Bool {
         programme.provider == candidate.site.provider
             && (programme.capabilities.isEmpty
-                || programme.capabilities.contains(candidate.service.capability))
+                || candidate.service.capability.map(programme.capabilities.contains) ?? false)
             && (programme.levels.isEmpty
                 || programme.levels.contains(candidate.demand.enclave.level.id))
     }

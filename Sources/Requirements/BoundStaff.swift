@@ -117,7 +117,7 @@ struct StaffBinder {
     private func clearance(_ word: Located<String>, _ owner: Owner) -> Level? {
         let wanted = word.value.lowercased()
         if let named = owner.clearances.first(where: { $0.name.lowercased() == wanted }),
-            let level = catalog.level(named.level)
+            let level = named.level.flatMap({ catalog.level($0) })
         {
             return level
         }

@@ -132,7 +132,8 @@ extension CatalogAnswer {
 extension PriceRow {
     init(_ price: CatalogAnswer.Price, id: PriceID, _ provenance: Provenance) {
         self.init(
-            id: id, provider: price.provider, sku: price.sku, sites: price.sites.sorted(),
+            id: id, provider: price.provider, sku: price.sku, capability: nil,
+            sites: price.sites.sorted(),
             plan: .onDemand, unit: price.unit, model: .perUnit, block: .one, tierFrom: .zero,
             amount: price.estimate.likely, currency: price.estimate.currency,
             basis: price.estimate.basis, low: price.estimate.low, high: price.estimate.high,
@@ -159,7 +160,8 @@ extension Authorisation {
     ) {
         self.init(
             id: id, provider: held.provider, scheme: held.scheme, services: held.services,
-            sites: held.sites, reference: held.reference, issued: held.validity.from,
+            sites: held.sites, deliveryModel: nil, status: .authorised,
+            reference: held.reference, issued: held.validity.from,
             expires: held.validity.until, evidenceDate: held.evidenceDate, provenance: provenance)
     }
 }

@@ -11,7 +11,7 @@ struct OfferedAtRule: EligibilityRule {
         let fields = ["sites", "capability"]
         let text = "\(service.name) is sold at \(judged.site.name)"
         let fact = Explanation.fact(
-            service.id.rawValue, "\(text) as \(service.capability.rawValue)", service.provenance,
+            service.id.rawValue, "\(text) as \(service.kind)", service.provenance,
             fields: fields)
         return [
             judged.eligible(
