@@ -11,7 +11,7 @@ enum DossierWorld {
         catalog.write(
             "id,name,description\n"
                 + "network.egress,Data out,Bytes that leave a region for the internet\n"
-                + "database.relational,Relational database,Tables and queries run by the provider\n",
+                + "database.relational,Relational database,Tables run by the provider\n",
             to: "capabilities.csv")
         catalog.write(
             "id,title,parties,kind,direction,upTo,electronicUpTo,electronic,scope,signed,inForce,"
