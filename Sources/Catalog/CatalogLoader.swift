@@ -56,11 +56,7 @@ package struct CatalogLoader {
             loader.applyAnswers()
         }
         if loader.draft.head == nil {
-            collector.report(
-                .catalogHeadMissing,
-                "no catalog.yaml in \(layers.map { "'\($0.folder)'" }.joined(separator: ", "))",
-                at: nil,
-                help: "name the folder that holds catalog.yaml with --catalog")
+            collector.reportHeadMissing(in: layers)
         }
         CatalogCheck(draft: loader.draft, collector: collector).run()
         guard !collector.hasErrors, let head = loader.draft.head, let contentHash else {
@@ -159,20 +155,13 @@ package struct CatalogLoader {
                     record, id: record.id.rawValue, at: value.location, layer: loader.layer,
                     into: loader.collector)
             }
-        default: reportStray(file)
+        default: collector.report(stray: file)
         }
     }
 
     private mutating func applyAnswers() {
         for answer in answers { answer.apply(to: &draft, layer: layer, into: collector) }
         answers = []
-    }
-
-    private func reportStray(_ file: CatalogLayer.File) {
-        collector.report(
-            .catalogStrayFile, "'\(file.relativePath)' is no file of a catalog",
-            at: SourceLocation(path: file.input.path, line: 1, column: 1, length: 0),
-            help: "move it out of the catalog folder, or give it the name that the format knows")
     }
 
     private mutating func document(
@@ -279,7 +268,7 @@ package struct CatalogLoader {
     private mutating func readDossier(
         _ file: CatalogLayer.File, _ parts: [String], of provider: ProviderID
     ) {
-        guard parts.count == 3 else { return reportStray(file) }
+        guard parts.count == 3 else { return collector.report(stray: file) }
         switch parts[2] {
         case "availability.csv":
             table(file) {
@@ -305,7 +294,7 @@ package struct CatalogLoader {
                 let record = PriceUplift($1, provider: provider, into: $0.collector)
                 $0.add(record, \.id, $1, \.uplifts)
             }
-        default: reportStray(file)
+        default: collector.report(stray: file)
         }
     }
 
@@ -348,7 +337,7 @@ package struct CatalogLoader {
             table(file) {
                 $0.add(ClearanceCost($1, into: $0.collector), \.id, $1, \.clearanceCosts)
             }
-        default: reportStray(file)
+        default: collector.report(stray: file)
         }
     }
 
@@ -367,5 +356,24 @@ package struct CatalogLoader {
         draft[keyPath: table].add(
             record, id: record[keyPath: id].rawValue, at: row.location, layer: layer,
             into: collector)
+    }
+}
+
+extension FindingCollector {
+    /// Reports a file whose name says nothing of what it holds.
+    func report(stray file: CatalogLayer.File) {
+        report(
+            .catalogStrayFile, "'\(file.relativePath)' is no file of a catalog",
+            at: SourceLocation(path: file.input.path, line: 1, column: 1, length: 0),
+            help: "move it out of the catalog folder, or give it the name that the format knows")
+    }
+
+    /// Reports that no folder has the file that makes it a catalog.
+    func reportHeadMissing(in layers: [CatalogLayer]) {
+        report(
+            .catalogHeadMissing,
+            "no catalog.yaml in \(layers.map { "'\($0.folder)'" }.joined(separator: ", "))",
+            at: nil,
+            help: "name the folder that holds catalog.yaml with --catalog")
     }
 }

@@ -105,6 +105,8 @@ extension FindingCode {
         case .commandNoCatalog: .commandNoCatalog
         case .commandUnknownID: .commandUnknownID
         case .commandAmountsTooLarge: .commandAmountsTooLarge
+        case .commandUnknownFact: .commandUnknownFact
+        case .commandUnknownField: .commandUnknownField
         case .outputNotWritten: .outputNotWritten
         case .outputNotPermitted: .outputNotPermitted
         case .outputDiskFull: .outputDiskFull

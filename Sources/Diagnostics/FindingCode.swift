@@ -113,6 +113,8 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case commandNoCatalog = "CLI002"
     case commandUnknownID = "CLI003"
     case commandAmountsTooLarge = "CLI004"
+    case commandUnknownFact = "CLI005"
+    case commandUnknownField = "CLI006"
 
     // MARK: CLI, writing files
     case outputNotWritten = "CLI010"

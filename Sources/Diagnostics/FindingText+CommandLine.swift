@@ -36,6 +36,31 @@ extension FindingText {
         example: "vcpu: 900000000000000",
         remedy: "Look for a quantity with too many digits, or in the wrong unit.")
 
+    static let commandUnknownFact = FindingText(
+        "the catalog has no such fact",
+        meaning: """
+            No record of the catalog has the id that was asked for, and none has it as its name,
+            its marking or an alias.
+            """,
+        reason: "A record that is merely near could be taken for the one that was meant.",
+        example: "sovereign catalog show es-ens-lata",
+        remedy: "Look for the words that you remember: sovereign catalog search ens alta.")
+
+    static let commandUnknownField = FindingText(
+        "no fact of the kind has this field",
+        meaning: """
+            A condition of --where or a column of --columns names a field that no record of the
+            kind has.
+            """,
+        reason: """
+            The condition would hold for nothing, or for everything, and the list would look like
+            an answer.
+            """,
+        example: "sovereign catalog list sites --where contry=ES",
+        remedy: """
+            Take a field that a record of the kind shows, as sovereign catalog show prints them.
+            """)
+
     static let outputNotWritten = FindingText(
         "output cannot be written",
         meaning: """

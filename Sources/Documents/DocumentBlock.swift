@@ -28,6 +28,16 @@ package enum DocumentBlock: Sendable, Hashable {
         package let columns: [Column]
         /// Top to bottom; each has one cell for every column.
         package let rows: [[String]]
+
+        /// Creates a table.
+        ///
+        /// - Precondition: Each row has one cell for every column.
+        package init(columns: [Column], rows: [[String]]) {
+            precondition(
+                rows.allSatisfy { $0.count == columns.count }, "a cell for every column")
+            self.columns = columns
+            self.rows = rows
+        }
     }
 
     /// A column: its title, and whether its cells are figures.

@@ -2,10 +2,7 @@ package import Proposals
 package import Quantities
 import Catalog
 
-/// A sheet of questions as CSV: RFC 4180 with a header, UTF-8.
-///
-/// A text that a spreadsheet would take for a formula, because it begins with `=`, `+`, `-`, `@`, a
-/// tab or a line end, gets an apostrophe in front.
+/// A sheet of questions as CSV with a header, as `CSVText` writes it.
 package enum QuestionSheetCSV {
     /// Writes rows; `currency` is that of their worth.
     package static func render(_ rows: [QuestionRow], currency: Currency) -> String {
@@ -14,7 +11,7 @@ package enum QuestionSheetCSV {
             let cells = cells(row, currency)
             return QuestionColumn.allCases.map { cells[$0] ?? "" }
         }
-        return ([header] + lines).map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
+        return CSVText.render([header] + lines)
     }
 
     private static func cells(
@@ -35,17 +32,6 @@ package enum QuestionSheetCSV {
         }
         for (column, words) in row.answer.cells { cells[column] = words.joined(separator: ";") }
         return cells
-    }
-
-    /// Guards against formulas, then quotes where commas, quotes or line ends ask for it.
-    private static func cell(_ text: String) -> String {
-        let formulaStarts: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "\n", "\r\n"]
-        let guarded = text.first.map(formulaStarts.contains) ?? false ? "'" + text : text
-        let asksForQuotes = guarded.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-        guard asksForQuotes else { return guarded }
-        let doubled = guarded.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"")
-        return "\"\(doubled)\""
     }
 }
 

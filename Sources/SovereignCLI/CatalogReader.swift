@@ -34,6 +34,11 @@ struct CatalogReader {
         layers(folders).flatMap { CatalogLoader.load($0, into: session.collector) }
     }
 
+    /// Reads the facts as written, also those of a catalog that has mistakes.
+    func facts(_ folders: [String]) -> CatalogFacts? {
+        layers(folders).flatMap { CatalogFacts($0, into: session.collector) }
+    }
+
     private func layer(_ folder: String) -> CatalogLayer? {
         InputFolder.read(folder, skipping: Self.skipped, into: session.collector).map { files in
             CatalogLayer(

@@ -9,17 +9,20 @@ package struct Surroundings: Sendable {
     package var programFolder: String?
     /// Width of help texts in columns; none for the terminal's own.
     package var columns: Int?
+    /// Width of tables of facts in columns: that of the terminal, if the answer goes to one.
+    package var tableColumns: Int
     /// Whether findings are printed in colour.
     package var usesColour: Bool
 
     /// Creates surroundings that know no terminal.
     package init(
         currentFolder: String = "", programFolder: String? = nil, columns: Int? = 80,
-        usesColour: Bool = false
+        tableColumns: Int = 100, usesColour: Bool = false
     ) {
         self.currentFolder = currentFolder
         self.programFolder = programFolder
         self.columns = columns
+        self.tableColumns = tableColumns
         self.usesColour = usesColour
     }
 }
@@ -32,8 +35,18 @@ extension Surroundings {
     static func ofThisProcess() -> Surroundings {
         Surroundings(
             programFolder: programPath().flatMap(folder), columns: nil,
+            tableColumns: terminalColumns() ?? 100,
             usesColour: isatty(STDERR_FILENO) == 1 && variable("NO_COLOR").isEmpty
                 && variable("TERM") != "dumb")
+    }
+
+    /// Returns the width of the terminal that standard output goes to; none for a file or a pipe.
+    private static func terminalColumns() -> Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+            size.ws_col > 0
+        else { return nil }
+        return Int(size.ws_col)
     }
 
     private static func variable(_ name: String) -> String {

@@ -7,6 +7,8 @@ import Testing
     @Test(arguments: [
         ["--help"], ["quote", "--help"], ["verify", "--help"], ["assemble", "--help"],
         ["explain", "--help"], ["catalog", "--help"], ["catalog", "check", "--help"],
+        ["catalog", "show", "--help"], ["catalog", "search", "--help"],
+        ["catalog", "list", "--help"],
     ])
     func `help texts are as recorded`(_ arguments: [String]) {
         let run = CommandRun(arguments: arguments)

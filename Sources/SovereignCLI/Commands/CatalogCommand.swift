@@ -4,6 +4,9 @@ import ArgumentParser
 struct CatalogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog",
-        abstract: "Checks the catalog of facts.",
-        subcommands: [CatalogCheckCommand.self])
+        abstract: "Checks the catalog of facts, and looks things up in it.",
+        subcommands: [
+            CatalogShowCommand.self, CatalogSearchCommand.self, CatalogListCommand.self,
+            CatalogCheckCommand.self,
+        ])
 }

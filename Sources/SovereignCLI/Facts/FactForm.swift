@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// Names the forms in which facts are written.
+enum FactForm: String, CaseIterable, ExpressibleByArgument {
+    /// For a person.
+    case text
+    /// For a program; the member `format` of each document names its form and version.
+    case json
+    /// For a spreadsheet.
+    case csv
+
+    /// The form of findings beside such an answer.
+    var ofFindings: OutputFormat { self == .json ? .json : .text }
+}
+
+/// Says where the facts are; the commands that look things up share it.
+struct FactOptions: ParsableArguments {
+    @Option(
+        name: .customLong("catalog"),
+        help: ArgumentHelp(
+            """
+            Folder that holds catalog.yaml; may be given several times, later ones overlay earlier \
+            ones. Without it, the nearest folder 'catalog' above the current one, else beside the \
+            program.
+            """, valueName: "folder"))
+    var catalogs: [String] = []
+
+    @Option(
+        name: .customLong("format"),
+        help: "Form of the answer: text, json or csv; findings are text beside csv.")
+    var form: FactForm = .text
+}
