@@ -8,7 +8,7 @@ import Testing
         ["--help"], ["quote", "--help"], ["verify", "--help"], ["assemble", "--help"],
         ["explain", "--help"], ["catalog", "--help"], ["catalog", "check", "--help"],
         ["catalog", "show", "--help"], ["catalog", "search", "--help"],
-        ["catalog", "list", "--help"],
+        ["catalog", "list", "--help"], ["catalog", "coverage", "--help"],
     ])
     func `help texts are as recorded`(_ arguments: [String]) {
         let run = CommandRun(arguments: arguments)
