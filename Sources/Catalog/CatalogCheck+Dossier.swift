@@ -23,7 +23,7 @@ extension CatalogCheck {
             guard case .oneWay(let from, let by) = agreement.direction else { continue }
             for party in [from, by] where !agreement.parties.contains(party) {
                 collector.report(
-                    .catalogUnknownReference, "'\(party)' is no party of the agreement",
+                    .catalogContradiction, "'\(party)' is no party of the agreement",
                     at: place(fact, "direction"),
                     help:
                         "parties are: \(agreement.parties.map(\.rawValue).joined(separator: ", "))")
@@ -115,7 +115,7 @@ extension CatalogCheck {
             }
             guard other.of != alias.of else { continue }
             collector.report(
-                .catalogDuplicateRecord,
+                .catalogContradiction,
                 "'\(alias.alias)' means '\(other.of)' and '\(alias.of)' in '\(alias.usedIn)'",
                 at: place(alias.provenance, "of"),
                 notes: [FindingNote("the other one", at: place(other.provenance, "of"))],

@@ -53,6 +53,7 @@ extension FindingCode {
         case .catalogUnknownUnit: .catalogUnknownUnit
         case .catalogLabelCoversLevel: .catalogLabelCoversLevel
         case .catalogLevelNotAbsent: .catalogLevelNotAbsent
+        case .catalogContradiction: .catalogContradiction
         case .catalogEmptyValidity: .catalogEmptyValidity
         case .catalogAbsurdQuantity: .catalogAbsurdQuantity
         case .catalogBrokenTiers: .catalogBrokenTiers

@@ -57,6 +57,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case catalogUnknownUnit = "CAT014"
     case catalogLabelCoversLevel = "CAT015"
     case catalogLevelNotAbsent = "CAT016"
+    case catalogContradiction = "CAT017"
     case catalogEmptyValidity = "CAT020"
     case catalogAbsurdQuantity = "CAT021"
     case catalogBrokenTiers = "CAT022"

@@ -134,6 +134,13 @@ extension FindingText {
             """,
         remedy: "Look the ladder up in the source; delete one of the two, or correct the band.")
 
+    static let catalogContradiction = FindingText(
+        "contradiction in the catalog",
+        meaning: "Two fields of a record, or two records, cannot both be true.",
+        reason: "Whichever of the two were believed, somebody would rely on a wrong fact.",
+        example: "electronic: capped, with no level in electronicUpTo",
+        remedy: "Look both up in the source, and correct or delete one of them.")
+
     static let catalogEmptyValidity = FindingText(
         "empty validity",
         meaning: "A record ends before it begins.",

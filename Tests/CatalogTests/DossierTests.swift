@@ -112,21 +112,21 @@ struct DossierTests {
         CatalogMistake(
             "a party that is no country", in: "agreements.csv", "XA;XB,general", "XA;QQ,general",
             gives: "2:32 CAT012 'QQ' is no country code",
-            "2:52 CAT012 'XB' is no party of the agreement"),
+            "2:52 CAT017 'XB' is no party of the agreement"),
         CatalogMistake(
             "a level of no owner", in: "agreements.csv", "xa-hidden;", "xa-hiden;",
             gives: "2:58 CAT012 unknown level 'xa-hiden'"),
         CatalogMistake(
             "an agreement of one", in: "agreements.csv", "XA;XB,general-security,XB>XA",
             "XA,general-security,mutual",
-            gives: "2:29 CAT012 an agreement has two parties or more"),
+            gives: "2:29 CAT017 an agreement has two parties or more"),
         CatalogMistake(
             "an agreement that ends before it begins", in: "agreements.csv", "2030-01-01",
             "2019-12-31",
             gives: "2:137 CAT020 it ends on 2019-12-31, not after it began to hold on 2020-01-01"),
         CatalogMistake(
             "capped at no level", in: "agreements.csv", "xa-guarded,capped", ",capped",
-            gives: "2:79 CAT012 exchange over networks is said to be capped, but at no level"),
+            gives: "2:79 CAT017 exchange over networks is said to be capped, but at no level"),
         CatalogMistake(
             "a word of no vocabulary", in: DossierWorld.aurelia + "services.csv",
             "database.relational", "database.relatoinal",
@@ -141,7 +141,7 @@ struct DossierTests {
         CatalogMistake(
             "a name with two meanings", in: DossierWorld.aurelia + "aliases.csv",
             "als-tables,service,AT,aurelia-tables", "als-south,site,XA-N-1,aurelia-south",
-            gives: "3:23 CAT010 'XA-N-1' means 'aurelia-north' and 'aurelia-south' in "
+            gives: "3:23 CAT017 'XA-N-1' means 'aurelia-north' and 'aurelia-south' in "
                 + "'price list of 2026'"),
         CatalogMistake(
             "weights that make no whole", in: "frameworks/league-csf.yaml", "40.5", "40",

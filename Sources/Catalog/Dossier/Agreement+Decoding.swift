@@ -23,7 +23,7 @@ extension Agreement {
         reader.finish()
         if parties.count < 2 {
             collector.report(
-                .catalogUnknownReference, "an agreement has two parties or more",
+                .catalogContradiction, "an agreement has two parties or more",
                 at: reader.location(of: "parties"),
                 help: "write them with ';' between them, as in EU;NATO")
         }
@@ -36,7 +36,7 @@ extension Agreement {
         let isCapped = electronic?.value == .capped
         if isCapped == electronicUpTo.isEmpty, electronic != nil || !electronicUpTo.isEmpty {
             collector.report(
-                .catalogUnknownReference,
+                .catalogContradiction,
                 isCapped
                     ? "exchange over networks is said to be capped, but at no level"
                     : "a level of exchange over networks stands beside "

@@ -53,7 +53,7 @@ package struct Agreement: Sendable, Hashable {
         /// Up to the levels of `electronicUpTo`.
         case capped
         /// Not at all.
-        case none
+        case notAtAll = "none"
         /// The source does not say.
         case unknown
     }

@@ -15,7 +15,7 @@ struct CatalogCoverageCommand: SessionCommand {
     var format: OutputFormat { options.form.ofFindings }
 
     func run(in session: CommandSession) -> ExitStatus {
-        guard let layers = CatalogReader(session: session).layers(options.catalogs),
+        guard let layers = CatalogReader(session: session).layers(options.catalog.folders),
             let catalog = CatalogLoader.load(layers, into: session.collector),
             let facts = CatalogFacts(layers, into: session.collector)
         else { return .badData }

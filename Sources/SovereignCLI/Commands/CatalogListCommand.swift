@@ -63,7 +63,7 @@ struct CatalogListCommand: SessionCommand {
     }
 
     func run(in session: CommandSession) -> ExitStatus {
-        guard let facts = CatalogReader(session: session).facts(options.catalogs) else {
+        guard let facts = CatalogReader(session: session).facts(options.catalog.folders) else {
             return .badData
         }
         guard let kind = kind.flatMap(FactKind.init(word:)) else {

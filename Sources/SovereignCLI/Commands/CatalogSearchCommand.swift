@@ -40,7 +40,7 @@ struct CatalogSearchCommand: SessionCommand {
 
     func run(in session: CommandSession) -> ExitStatus {
         guard let search = FactSearch(words, limit: limit),
-            let facts = CatalogReader(session: session).facts(options.catalogs)
+            let facts = CatalogReader(session: session).facts(options.catalog.folders)
         else { return .badData }
         let outcome = search.run(on: facts)
         switch options.form {

@@ -26,7 +26,7 @@ struct CatalogShowCommand: SessionCommand {
     var format: OutputFormat { options.form.ofFindings }
 
     func run(in session: CommandSession) -> ExitStatus {
-        guard let facts = CatalogReader(session: session).facts(options.catalogs) else {
+        guard let facts = CatalogReader(session: session).facts(options.catalog.folders) else {
             return .badData
         }
         let word = id.joined(separator: " ")

@@ -20,15 +20,7 @@ struct QuoteCommand: SessionCommand {
     @Argument(help: "Requirement file (.yaml or .json).")
     var requirement: String
 
-    @Option(
-        name: .customLong("catalog"),
-        help: ArgumentHelp(
-            """
-            Folder that holds catalog.yaml; may be given several times, later ones overlay earlier \
-            ones. Without it, the nearest folder 'catalog' above the current one, else beside the \
-            program.
-            """, valueName: "folder"))
-    var catalogs: [String] = []
+    @OptionGroup var catalog: CatalogOption
 
     @Option(
         name: .customLong("output"),
@@ -102,7 +94,7 @@ struct QuoteCommand: SessionCommand {
             outputs: outputs, exportProblem: exportProblem, questions: questions,
             explained: explain, format: format,
             session: session)
-        let layers = CatalogReader(session: session).layers(catalogs)
+        let layers = CatalogReader(session: session).layers(catalog.folders)
         let facts = (layers ?? []).flatMap(\.files).map(\.input.path)
         guard !writer.wouldReplace(requirement, catalog: facts) else { return .badData }
         let (catalog, loading) = session.timed {

@@ -15,15 +15,7 @@ enum FactForm: String, CaseIterable, ExpressibleByArgument {
 
 /// Says where the facts are; the commands that look things up share it.
 struct FactOptions: ParsableArguments {
-    @Option(
-        name: .customLong("catalog"),
-        help: ArgumentHelp(
-            """
-            Folder that holds catalog.yaml; may be given several times, later ones overlay earlier \
-            ones. Without it, the nearest folder 'catalog' above the current one, else beside the \
-            program.
-            """, valueName: "folder"))
-    var catalogs: [String] = []
+    @OptionGroup var catalog: CatalogOption
 
     @Option(
         name: .customLong("format"),

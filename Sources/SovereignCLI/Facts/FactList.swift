@@ -103,13 +103,7 @@ struct KindList {
     private let counts: [(kind: FactKind, count: Int)]
 
     init(_ facts: CatalogFacts) {
-        let parts = facts.gather([FactKind: Int]()) { counts, fact in
-            if !fact.isReplaced { counts[fact.kind, default: 0] += 1 }
-        }
-        counts = FactKind.allCases.compactMap { kind in
-            let count = parts.map { $0[kind] ?? 0 }.reduce(0, +)
-            return count > 0 ? (kind, count) : nil
-        }
+        counts = ConfidenceCount.byKind(facts).map { ($0.kind, $0.count.total) }
     }
 
     func answer(_ form: FactForm, in session: CommandSession) -> ExitStatus {

@@ -1,10 +1,9 @@
-import Catalog
 import Quantities
 
 /// Tells what of a site has a price on the catalog's date, and where the holes are.
-struct PriceCoverage {
+package struct PriceCoverage: Sendable {
     /// What a catalog knows of a capability at a site.
-    enum State: String {
+    package enum State: String, Sendable {
         /// A service lists the site, and at least one of its sizes has a price.
         case priced
         /// A service lists the site, and nobody publishes its price.
@@ -14,14 +13,15 @@ struct PriceCoverage {
     }
 
     /// Capabilities that quotes can size, in the order of the columns.
-    static let capabilities = Capability.allCases
+    package static let capabilities = Capability.allCases
 
     /// Sites that some service lists, by identifier.
-    let rows: [(site: Site, states: [State])]
+    package let rows: [(site: Site, states: [State])]
     /// Sites that no service lists.
-    let sitesWithoutService: Int
+    package let sitesWithoutService: Int
 
-    init(_ catalog: CatalogSnapshot) {
+    /// Looks every site of a catalog up.
+    package init(_ catalog: CatalogSnapshot) {
         let devices = Set(catalog.edgeDevices.map(\.serviceID))
         let offers = catalog.offers.filter { !devices.contains($0.service) }
         let bySite = Dictionary(grouping: offers, by: \.site)
