@@ -28,6 +28,11 @@ package struct LegacyMarking: Sendable, Hashable {
 }
 
 extension LegacyMarking {
+    /// Tells whether a word is the marking or one of its aliases, whatever the case.
+    package func isNamed(_ word: String) -> Bool {
+        Level.names([marking] + aliases, include: word)
+    }
+
     init?(_ value: LocatedValue, owner: OwnerID, into collector: FindingCollector) {
         guard var reader = FieldReader(value, "legacy marking", collector) else { return nil }
         let id = reader.required("id", as: Identifier<LegacyMarking>.self)

@@ -222,7 +222,12 @@ extension Level {
 
     /// Tells whether a word is its marking or one of its aliases, whatever the case.
     package func isNamed(_ word: String) -> Bool {
+        Self.names([marking] + aliases, include: word)
+    }
+
+    /// Tells whether one of several names is that word, whatever the case.
+    static func names(_ names: [String], include word: String) -> Bool {
         let wanted = word.lowercased()
-        return ([marking] + aliases).contains { $0.lowercased() == wanted }
+        return names.contains { $0.lowercased() == wanted }
     }
 }

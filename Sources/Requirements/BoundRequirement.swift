@@ -180,8 +180,12 @@ private struct Binder {
             reportAbsent(word, absent, of: owner, ladder: ladder)
             return nil
         }
+        if let legacy = owner.legacyMarkings.first(where: { $0.isNamed(word.value) }) {
+            reportLegacy(word, legacy, of: owner, ladder: ladder)
+            return nil
+        }
         let foreign = foreignLevels(wanted, except: owner)
-        guard let other = foreign.first, let theirs = catalog.owner(other.owner) else {
+        guard !foreign.isEmpty else {
             let near = DidYouMean.nearest(to: word.value, in: owner.levels.map(\.marking).sorted())
             collector.report(
                 .requirementUnknownLevel,
@@ -189,20 +193,49 @@ private struct Binder {
                 help: near.map { "did you mean '\($0)'?" } ?? "its levels are: \(ladder)")
             return nil
         }
+        reportForeign(word, foreign, of: owner, ladder: ladder)
+        return nil
+    }
+
+    /// A word such as SECRET stands in a dozen ladders: which of them is meant is not guessed.
+    private func reportForeign(
+        _ word: Located<String>, _ foreign: [Level], of owner: Owner, ladder: String
+    ) {
+        let theirs = foreign.compactMap { catalog.owner($0.owner) }
+        let names = theirs.prefix(3).map(\.name).joined(separator: ", ")
+        let rest = theirs.count - 3
+        let more = rest > 0 ? " and \(rest) other\(rest == 1 ? "" : "s")" : ""
+        let beside = foreign.first { other in
+            owner.levels.contains { $0.equivalents.contains { $0.level == other.id } }
+        }
         let counterpart = owner.levels.first { level in
-            level.equivalents.contains { $0.level == other.id }
+            level.equivalents.contains { $0.level == beside?.id }
         }
         var help = "the levels of \(owner.name) are: \(ladder)"
-        if let counterpart {
+        if let counterpart, let beside, let whose = catalog.owner(beside.owner) {
+            let which = foreign.count > 1 ? "that of \(whose.name)" : "it"
             help =
-                "the level of \(owner.name) set beside it is '\(counterpart.marking)'; if the "
-                + "information is \(theirs.name)'s own, write 'owner: \(theirs.id)'"
+                "the level of \(owner.name) set beside \(which) is '\(counterpart.marking)'; if "
+                + "the information is \(whose.name)'s own, write 'owner: \(whose.id)'"
         }
         collector.report(
             .requirementForeignLevel,
-            "'\(word.value)' is a level of \(theirs.name), not of \(owner.name)",
+            "'\(word.value)' is a level of \(names)\(more), not of \(owner.name)",
             at: word.location, help: help)
-        return nil
+    }
+
+    /// Old information keeps such a marking; what a system is built for is a level of today.
+    private func reportLegacy(
+        _ word: Located<String>, _ legacy: LegacyMarking, of owner: Owner, ladder: String
+    ) {
+        let until = legacy.until.map { " after \($0)" } ?? " any more"
+        let kept = legacy.protectedAs.flatMap { catalog.level($0) }
+        collector.report(
+            .requirementUnknownLevel,
+            "\(owner.name) marks nothing '\(word.value)'\(until)", at: word.location,
+            notes: legacy.note.map { [FindingNote($0)] } ?? [],
+            help: kept.map { "what was so marked is protected as '\($0.marking)'" }
+                ?? "its levels are: \(ladder)")
     }
 
     /// A level that the owner is known not to have is not looked for in other ladders.

@@ -123,6 +123,28 @@ struct RequirementDecodingTests {
                 + "Borland's own, write 'owner: XB'")
     }
 
+    @Test func `a word of several ladders names them, and guesses none`() throws {
+        var catalog = try FixtureCatalog()
+        for country in ["xc", "xd"] {
+            let owner = country.uppercased()
+            catalog.append(
+                "levels:\n  - { id: \(country)-bounded, marking: BOUNDED, rank: 1, band: U, "
+                    + "classified: false, source: Invented ladder of \(owner), asOf: 2026-01-01, "
+                    + "confidence: primary }\n",
+                to: "countries/\(country).yaml")
+        }
+        let requirement = try FixtureRequirement().replacing(": GUARDÉD", with: ": BOUNDED")
+        let (snapshot, findings) = catalog.load()
+        #expect(findings.map(\.line) == [])
+        let loaded = try #require(snapshot)
+        let finding = try #require(requirement.bind(to: loaded).findings.first)
+        #expect(finding.message.hasPrefix("'BOUNDED' is a level of Borland, "))
+        #expect(
+            finding.help
+                == "the level of Aldoria set beside that of Borland is 'GUARDÉD'; if the "
+                + "information is Borland's own, write 'owner: XB'")
+    }
+
     @Test func `budgets without a name are numbered`() throws {
         let requirement = try FixtureRequirement().replacing("id: base-budget, ", with: "")
         #expect(try bound(requirement).requirement.budgets.map(\.id) == ["budget-1"])
