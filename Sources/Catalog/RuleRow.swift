@@ -24,7 +24,7 @@ package enum RuleKind: String, InputVocabulary, Sendable, Hashable {
     /// Evidence older than the requirement's limit makes the verdict unknown.
     case evidenceAge = "evidence-age"
 
-    // MARK: Recorded and shown, not yet judged by code
+    // MARK: Recorded and shown; see isApplied
 
     /// Access needs need-to-know and a briefing beside the clearance.
     case needToKnow = "need-to-know"
@@ -32,6 +32,8 @@ package enum RuleKind: String, InputVocabulary, Sendable, Hashable {
     case employerCap = "employer-cap"
     /// A clearance covers the lower levels of its own ladder and nothing else.
     case higherCoversLower = "higher-covers-lower"
+    /// Where a level needs no clearance, told of several owners at once.
+    case clearanceNotRequired = "clearance-not-required"
     /// The level needs a clearance, though its like elsewhere does not.
     case clearanceRequired = "clearance-required"
     /// Which check opens which level where the two ladders differ.
@@ -129,12 +131,14 @@ package enum RuleKind: String, InputVocabulary, Sendable, Hashable {
     /// A text worth citing; it judges nothing.
     case citation
 
-    /// Whether quotes judge by it; rows of other kinds are facts to read.
-    package var isJudged: Bool {
+    /// Whether quotes apply or cite rows of it.
+    ///
+    /// Rows of other kinds are facts to read. What some of them say, quotes judge by fields of
+    /// levels, providers and requirements, whether or not a row says it.
+    package var isApplied: Bool {
         switch self {
         case .labelIsNotAccreditation, .accreditedByOwner, .foreignAuthorisationDoesNotCount,
-            .noPersonnelClearance, .administratorClearance, .soleJurisdiction, .labelPropagates,
-            .parentExposure, .remoteAdministrationIsAccess, .evidenceAge:
+            .administratorClearance, .soleJurisdiction, .labelPropagates:
             true
         default: false
         }

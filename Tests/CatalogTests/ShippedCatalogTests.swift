@@ -32,6 +32,19 @@ struct ShippedCatalogTests {
         }
     }
 
+    /// Where and on what platform those of other owners hold is known in words only: as long as it
+    /// is, an offer in another country must not come out as one step from admitted.
+    @Test func `schemes of owners that are no customers yet ground nothing`() throws {
+        let catalog = try #require(FixtureCatalog.shipped().load().snapshot)
+        let customers = Set(["ES", "GB", "NATO", "PL"].map { OwnerID($0) })
+        let schemes = catalog.owners.filter { !customers.contains($0.id) }
+            .flatMap(\.accreditations).filter { !$0.covers.isEmpty }
+        #expect(schemes.count > 5)
+        for scheme in schemes {
+            #expect(scheme.provenance.confidence(of: "covers") == .unverified, "\(scheme.id)")
+        }
+    }
+
     @Test func `the United Kingdom has no CONFIDENTIAL`() throws {
         let catalog = try #require(FixtureCatalog.shipped().load().snapshot)
         let owner = try #require(catalog.owner(OwnerID("GB")))

@@ -107,6 +107,27 @@ struct AccreditedByOwnerTests {
         #expect(step.leadTime?.description == "P9M")
     }
 
+    /// Canada's PROTECTED is no classification, and systems for it are not free of conditions.
+    @Test func `a ladder beside the main one needs a scheme that is known, though not classified`()
+        throws
+    {
+        var world = try JudgedWorld()
+        let rank = "rank: 1\n    band: R\n    classified: true"
+        try world.change("countries/xa.yaml", rank, "rank: 1\n    band: U\n    classified: false")
+        let plain = try world.rule("accredited-by-owner")
+        #expect(plain == nil)
+        try world.change(
+            "countries/xa.yaml", "rank: 1\n    band: U\n    classified: false",
+            "ladder: side\n    rank: 1\n    band: U\n    classified: false")
+        #expect(try world.rule("accredited-by-owner")?.verdict == .conditional)
+        try world.change("countries/xa.yaml", "covers: [xa-guarded]", "covers: []")
+        try world.change(
+            "countries/xa.yaml", "covers: [xa-guarded, xa-hidden]", "covers: [xa-hidden]")
+        let unknown = try #require(try world.rule("accredited-by-owner"))
+        #expect(unknown.verdict == .unknown)
+        #expect(unknown.questions.map(\.askWhom) == ["the security authority of XA"])
+    }
+
     @Test func `a scheme whose coverage was inferred grounds nothing`() throws {
         var world = try JudgedWorld()
         world.catalog.append(Held(description: "", verdict: .eligible).row(), to: Self.path)

@@ -65,7 +65,8 @@ extension CatalogFact {
     /// Returns the texts at a path: a key, or keys of nested mappings joined by dots.
     ///
     /// `id`, `kind`, `name`, `owner`, `provider`, `country`, `framework`, `layer` and `file` are
-    /// known of every fact that has them, whether or not they are written in its record.
+    /// known of every fact that has them, whether or not they are written in its record; `applied`
+    /// of every rule.
     package func texts(at path: String) -> [String] {
         let keys = path.split(separator: ".", omittingEmptySubsequences: false)
         guard let first = keys.first else { return [] }
@@ -103,6 +104,7 @@ extension CatalogFact {
         case "name": name.isEmpty ? [] : [name]
         case "file": ["\(location.path):\(location.line)"]
         case "layer": ["\(layer)"]
+        case "applied": isApplied.map { ["\($0)"] } ?? []
         case "owner", "provider", "framework", "country":
             path == kind.holder ? [context].compactMap { $0 } : []
         default: []

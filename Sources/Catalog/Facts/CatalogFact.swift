@@ -44,6 +44,11 @@ package struct CatalogFact: Sendable {
         return all.enumerated().filter { !all[..<$0.offset].contains($0.element) }.map(\.element)
     }
 
+    /// Whether quotes apply or cite a rule; none for other kinds.
+    package var isApplied: Bool? {
+        kind == .rule ? record["kind"]?.text.flatMap(RuleKind.init)?.isApplied : nil
+    }
+
     /// Whether the record is a row of a table, so that all facts of its file have the same keys.
     package var isRow: Bool { record.headerLocation != nil }
 

@@ -9,13 +9,15 @@ import Requirements
 /// A civil label never covers it, nor does another state's authorisation: both are said. Where the
 /// owner has a scheme that can accredit such a system, the verdict is conditional on that step; it
 /// is unknown where nothing says that the scheme admits a platform shared or connected like this.
+/// A ladder beside the main one, such as PROTECTED in Canada, is judged like a classification: its
+/// owner asks something of systems too, and what it asks has to be known.
 struct AccreditedByOwnerRule: EligibilityRule {
     static let id = "accredited-by-owner"
 
     func judge(_ judged: JudgedCase) -> [Judgement] {
         let level = judged.level
         let asked = judged.demand.enclave.schemes.filter { $0.kind == .securityAccreditation }
-        guard level.isClassified else {
+        guard level.isClassified || level.ladder != nil else {
             return unsureClassification(judged) + asked.map { judge(judged, [$0]) }
         }
         let covering = Self.schemes(for: level, judged.catalog)
@@ -127,8 +129,9 @@ struct AccreditedByOwnerRule: EligibilityRule {
     }
 
     private func levelFact(_ level: Level) -> Explanation {
-        .fact(
-            level.id.rawValue, "\(level.marking) is a classification of \(level.owner)",
+        let what = level.isClassified ? "classification" : "marking"
+        return .fact(
+            level.id.rawValue, "\(level.marking) is a \(what) of \(level.owner)",
             level.provenance)
     }
 

@@ -26,6 +26,7 @@ struct FactJSON {
             ("kind", .string(fact.kind.rawValue)), ("id", .string(fact.id)),
             ("name", .string(fact.name)),
         ]
+        if let applied = fact.isApplied { members.append(("applied", .bool(applied))) }
         if let context = fact.context { members.append((fact.kind.holder, .string(context))) }
         return members
     }

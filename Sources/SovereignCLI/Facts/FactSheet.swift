@@ -46,6 +46,10 @@ struct FactSheet {
         return rows
             + fact.fields.filter { !known.contains($0.key) }
             .flatMap { Self.rows($0.key, $0.value) }
+            + (fact.isApplied.map {
+                [["applied", $0 ? "true, by quotes" : "false: a fact to read"]]
+            }
+                ?? [])
     }
 
     /// One row for a text or a list of texts, one for each field or element of what is nested.
