@@ -73,6 +73,10 @@ let package = Package(
                 "Pricing", "Proposals", "Quantities", "Requirements",
             ],
             path: "Tests/Benchmarks/QuoteBenchmark", swiftSettings: strict),
+        .executableTarget(
+            name: "CatalogBenchmark",
+            dependencies: ["Catalog", "Diagnostics", "LocatedInput", "Quantities"],
+            path: "Tests/Benchmarks/CatalogBenchmark", swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [

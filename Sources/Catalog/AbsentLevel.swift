@@ -6,7 +6,7 @@ package import Quantities
 ///
 /// The United Kingdom has had no CONFIDENTIAL since 2014: what a partner marks so is neither its
 /// OFFICIAL nor its SECRET.
-package struct AbsentLevel: Sendable, Hashable {
+package struct AbsentLevel: Sendable, Hashable, Codable {
     /// Where displays would put it; no classified level of the ladder has this band.
     package let band: Level.Band
     /// The word that others use, or that the owner used before.

@@ -42,11 +42,12 @@ extension CatalogCheck {
         for service in draft.services.sorted {
             refer([service.kind], "capability", known, service.provenance, "capability")
         }
-        for price in draft.prices.all {
-            guard let capability = price.capability, !known.contains(capability.rawValue) else {
-                continue
-            }
-            refer([capability], "capability", known, price.provenance, "capability")
+        let doubted = priceRows { terms in
+            terms.capability.map { !known.contains($0.rawValue) } ?? false
+        }
+        for price in doubted {
+            let capability = price.capability.map { [$0] } ?? []
+            refer(capability, "capability", known, price.provenance, "capability")
         }
     }
 

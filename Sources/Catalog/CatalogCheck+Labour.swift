@@ -21,13 +21,18 @@ extension CatalogCheck {
 
     /// A source names a document or a body; a word or two names nothing.
     func checkSources() {
-        for fact in facts where fact.source.utf8.count < 12 {
+        let doubted =
+            facts.filter { Self.namesNothing($0.source) }
+            + priceRows { Self.namesNothing($0.source) }.map(\.provenance)
+        for fact in doubted {
             collector.report(
                 .catalogSourceNamesNothing, "'\(fact.source)' names no source",
                 at: place(fact, "source"),
                 help: "give the name of the document or page, and its address")
         }
     }
+
+    private static func namesNothing(_ source: String) -> Bool { source.utf8.count < 12 }
 
     /// Where every fact of the catalog was published.
     private var facts: [Provenance] {
@@ -49,7 +54,6 @@ extension CatalogCheck {
             draft.services.all.map(\.provenance),
             draft.authorisations.all.map(\.provenance),
             draft.instances.all.map(\.provenance),
-            draft.prices.all.map(\.provenance),
             draft.programmes.all.map(\.provenance),
             draft.roles.all.map(\.provenance),
             draft.labourRates.all.map(\.provenance),

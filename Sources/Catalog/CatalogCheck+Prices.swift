@@ -3,26 +3,63 @@ import LocatedInput
 import Quantities
 
 extension CatalogCheck {
-    /// What one price list prices in one place: rows of it that hold on one day are its tiers.
+    /// What one price list prices a meter for in one place: rows of it that hold on one day are its
+    /// tiers.
     private struct Meter: Hashable {
         let provider: ProviderID
-        let sku: String
         let plan: PricePlan
         /// None for the list of all sites.
         let site: SiteID?
     }
 
     func checkPrices() {
-        var meters: [Meter: [PriceRow]] = [:]
-        for row in draft.prices.all {
+        let sheets = draft.prices.sheets
+        let sites = draft.sites
+        for row in priceRows({ terms in
+            terms.sites.contains { sites[$0.rawValue]?.provider != terms.provider }
+        }) {
             refer(sites: row.sites, of: row.provider, row.provenance)
-            checkValidity(row)
-            for site in row.sites.isEmpty ? [nil] : row.sites.map(Optional.some) {
-                let meter = Meter(provider: row.provider, sku: row.sku, plan: row.plan, site: site)
-                meters[meter, default: []].append(row)
+        }
+        for row in priceRows({ !Self.hasValidity($0) }) { checkValidity(row) }
+        let index = PriceIndex(sheets)
+        for sku in 0..<UInt32(sheets.skus.count) { checkMeter(index.rows(of: sku), of: sheets) }
+    }
+
+    /// Makes the rows whose terms are doubted; of a sheet in order that is none.
+    func priceRows(_ isDoubted: (PriceTerms) -> Bool) -> [PriceRow] {
+        let sheets = draft.prices.sheets
+        let doubted = sheets.terms.map(isDoubted)
+        guard doubted.contains(true) else { return [] }
+        // No more than can be told.
+        return sheets.rows.indices.lazy.filter { doubted[Int(sheets.rows[$0].terms)] }
+            .prefix(collector.maximumFindings).map { sheets[UInt32($0)] }
+    }
+
+    /// Checks the rows of one meter in all places and plans.
+    private func checkMeter(_ numbers: ArraySlice<UInt32>, of sheets: PriceSheets) {
+        if numbers.count == 1, isWithoutTiers(numbers[numbers.startIndex], of: sheets) { return }
+        var meters: [Meter: [UInt32]] = [:]
+        for number in numbers {
+            let terms = sheets.terms[Int(sheets.rows[Int(number)].terms)]
+            for site in terms.sites.isEmpty ? [nil] : terms.sites.map(Optional.some) {
+                let meter = Meter(provider: terms.provider, plan: terms.plan, site: site)
+                meters[meter, default: []].append(number)
             }
         }
-        for rows in meters.values { checkDays(rows) }
+        for rows in meters.values {
+            if rows.count == 1, isWithoutTiers(rows[0], of: sheets) { continue }
+            checkDays(rows.map { sheets[$0] })
+        }
+    }
+
+    private func isWithoutTiers(_ number: UInt32, of sheets: PriceSheets) -> Bool {
+        let row = sheets.rows[Int(number)]
+        return row.tierFrom == 0 && !row.isWhole
+    }
+
+    private static func hasValidity(_ terms: PriceTerms) -> Bool {
+        guard let from = terms.effectiveFrom, let until = terms.effectiveUntil else { return true }
+        return from < until
     }
 
     private func checkValidity(_ row: PriceRow) {

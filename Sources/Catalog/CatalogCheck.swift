@@ -15,7 +15,7 @@ struct CatalogCheck {
         let owners = draft.owners.all
         levels = Set(owners.flatMap(\.levels).map(\.id.rawValue))
         schemes = Set(owners.flatMap(\.accreditations).map(\.id.rawValue))
-        places = FactPlaces(roots: draft.roots, collector: collector)
+        places = FactPlaces(roots: draft.roots, sheets: draft.sheets, collector: collector)
     }
 
     func run() {

@@ -13,6 +13,8 @@ struct CatalogDraft: Sendable {
     var head: CatalogHead?
     /// What the files contain, for the places of mistakes.
     var roots: [LocatedValue] = []
+    /// Price sheets, for the same; they are read again where a mistake asks for it.
+    var sheets: [CSVSheet] = []
     var owners = RecordTable<Owner>()
     var rules = RecordTable<RuleRow>()
     var providers = RecordTable<Provider>()
@@ -22,7 +24,7 @@ struct CatalogDraft: Sendable {
     var instances = RecordTable<InstanceType>()
     var modules = RecordTable<PlatformModule>()
     var edgeDevices = RecordTable<EdgeDevice>()
-    var prices = RecordTable<PriceRow>()
+    var prices = PriceTable()
     var roles = RecordTable<Role>()
     var labourRates = RecordTable<LabourRate>()
     var operatingModels = RecordTable<OperatingModel>()
@@ -46,6 +48,7 @@ struct CatalogDraft: Sendable {
     mutating func add(_ file: CatalogDraft, isBase: Bool, into collector: FindingCollector) {
         if isBase || head == nil { head = file.head ?? head }
         roots += file.roots
+        sheets += file.sheets
         owners.add(file.owners, into: collector)
         rules.add(file.rules, into: collector)
         providers.add(file.providers, into: collector)
@@ -72,5 +75,37 @@ struct CatalogDraft: Sendable {
         clearanceCosts.add(file.clearanceCosts, into: collector)
         frameworks.add(file.frameworks, into: collector)
         assessments.add(file.assessments, into: collector)
+    }
+
+    /// Ends the reading of files: lists are in order, what only mistakes need is dropped.
+    mutating func freeze() {
+        roots = []
+        sheets = []
+        owners.freeze()
+        rules.freeze()
+        providers.freeze()
+        sites.freeze()
+        services.freeze()
+        authorisations.freeze()
+        instances.freeze()
+        modules.freeze()
+        edgeDevices.freeze()
+        prices.freeze()
+        roles.freeze()
+        labourRates.freeze()
+        operatingModels.freeze()
+        exchangeRates.freeze()
+        programmes.freeze()
+        distances.freeze()
+        capabilities.freeze()
+        agreements.freeze()
+        availabilities.freeze()
+        dependencies.freeze()
+        commitments.freeze()
+        aliases.freeze()
+        uplifts.freeze()
+        clearanceCosts.freeze()
+        frameworks.freeze()
+        assessments.freeze()
     }
 }

@@ -47,12 +47,10 @@ package struct CatalogLoader {
         _ layers: [CatalogLayer], into collector: FindingCollector
     ) -> CatalogSnapshot? {
         var loader = CatalogLoader(collector: collector)
-        var contentHash: ContentHash?
-        for (index, layer) in layers.enumerated() {
-            loader.layer = index
-            let found = parts(of: layer, at: index) { index == 0 ? hash(layers) : nil }
-            contentHash = contentHash ?? found.hash
-            for part in found.parts { loader.add(part) }
+        let (parts, contentHash) = parts(of: layers)
+        for (layer, parts) in parts.enumerated() {
+            loader.layer = layer
+            for part in parts { loader.add(part) }
             loader.applyAnswers()
         }
         if loader.draft.head == nil {
@@ -62,6 +60,7 @@ package struct CatalogLoader {
         guard !collector.hasErrors, let head = loader.draft.head, let contentHash else {
             return nil
         }
+        loader.draft.freeze()
         return CatalogSnapshot(
             CatalogRecords(loader.draft, head: head, contentHash: contentHash)
                 .offeringDevices)
@@ -78,26 +77,33 @@ package struct CatalogLoader {
         let gathered: FindingCollector.Gathered
     }
 
-    /// Reads the files of a layer, each by itself, and works out a digest beside them.
+    /// Reads the files of all layers, each by itself, and works out a digest of them beside that.
     private static func parts(
-        of layer: CatalogLayer, at index: Int, digest: @Sendable () -> ContentHash?
-    ) -> (parts: [Part], hash: ContentHash?) {
-        let files = layer.files.filter { !isScenario($0) }
-        // The largest files are begun first, so that none is left to the end.
-        let sizes = files.map(\.input.text.utf8.count)
+        of layers: [CatalogLayer]
+    ) -> (parts: [[Part]], hash: ContentHash?) {
+        let files = layers.enumerated().flatMap { layer, content in
+            content.files.filter { !isScenario($0) }.map { (layer: layer, file: $0) }
+        }
+        // The digest looks at every file, so it is begun first; then the largest files, so that
+        // none is left to the end.
+        let sizes = files.map(\.file.input.text.utf8.count)
         let order = files.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
         let found = Concurrently.map(files.count + 1) { position -> (Part?, ContentHash?) in
-            guard position < files.count else { return (nil, digest()) }
+            guard position > 0 else { return (nil, hash(layers)) }
+            let (layer, file) = files[order[position - 1]]
             var loader = CatalogLoader(collector: FindingCollector())
-            loader.layer = index
-            loader.read(files[order[position]])
+            loader.layer = layer
+            loader.read(file)
             let part = Part(
                 draft: loader.draft, answers: loader.answers,
                 gathered: loader.collector.gathered)
             return (part, nil)
         }
-        let parts = zip(order, found).sorted { $0.0 < $1.0 }.compactMap(\.1.0)
-        return (parts, found.last?.1)
+        let parts = zip(order, found.dropFirst()).sorted { $0.0 < $1.0 }
+        let byLayer = layers.indices.map { layer in
+            parts.filter { files[$0.0].layer == layer }.compactMap(\.1.0)
+        }
+        return (byLayer, found.first?.1)
     }
 
     private mutating func add(_ part: Part) {
@@ -112,17 +118,12 @@ package struct CatalogLoader {
     }
 
     private static func hash(_ layers: [CatalogLayer]) -> ContentHash {
-        var bytes: [UInt8] = []
-        for layer in layers {
-            for file in layer.files where !isScenario(file) {
-                bytes.append(contentsOf: file.relativePath.utf8)
-                bytes.append(0)
-                bytes.append(contentsOf: file.input.text.utf8)
-                bytes.append(0)
-            }
-            bytes.append(1)
-        }
-        return ContentHash(of: bytes)
+        ContentHash(
+            of: layers.lazy.flatMap { layer in
+                layer.files.lazy.filter { !isScenario($0) }.flatMap {
+                    [$0.relativePath, "\0", $0.input.text, "\0"]
+                } + ["\u{1}"]
+            })
     }
 
     private mutating func read(_ file: CatalogLayer.File) {
@@ -257,9 +258,10 @@ package struct CatalogLoader {
                 $0.add(record, \.id, $1, \.modules)
             }
         case ("prices", 4):
-            table(file) {
-                $0.add(PriceRow($1, provider: provider, into: $0.collector), \.id, $1, \.prices)
-            }
+            guard let sheet = CSVSheet(file.input, into: collector) else { return }
+            draft.sheets.append(sheet)
+            draft.prices = PriceSheetReader.read(
+                sheet, of: provider, layer: layer, into: collector)
         default: readDossier(file, parts, of: provider)
         }
     }

@@ -14,7 +14,7 @@ struct CatalogRecords: Sendable {
     var instances: [InstanceType]
     var modules: [PlatformModule]
     var edgeDevices: [EdgeDevice]
-    var prices: [PriceRow]
+    var prices: PriceTable
     var roles: [Role]
     var labourRates: [LabourRate]
     var operatingModels: [OperatingModel]
@@ -31,7 +31,7 @@ struct CatalogRecords: Sendable {
     var clearanceCosts: [ClearanceCost]
     var frameworks: [Framework]
     var assessments: [FrameworkAssessment]
-    /// What the lists were made of, for the same catalog with another fact.
+    /// What the lists were made of, frozen, for the same catalog with another fact.
     let draft: CatalogDraft
 
     init(_ draft: CatalogDraft, head: CatalogHead, contentHash: ContentHash) {
@@ -47,7 +47,7 @@ struct CatalogRecords: Sendable {
         instances = draft.instances.sorted
         modules = draft.modules.sorted
         edgeDevices = draft.edgeDevices.sorted
-        prices = draft.prices.sorted
+        prices = draft.prices
         roles = draft.roles.sorted
         labourRates = draft.labourRates.sorted
         operatingModels = draft.operatingModels.sorted

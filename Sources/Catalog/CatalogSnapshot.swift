@@ -30,8 +30,11 @@ package struct CatalogSnapshot: Sendable {
     package var modules: [PlatformModule] { records.modules }
     /// Devices for the field, those that can no longer be ordered too.
     package var edgeDevices: [EdgeDevice] { records.edgeDevices }
-    /// Rows of all price sheets, whatever their validity; see `priceRows`.
-    package var prices: [PriceRow] { records.prices }
+    /// Rows of all price sheets in the order read, whatever their validity; see `priceRows`. Rows
+    /// are made as they are asked for: a sheet may have a million.
+    package var prices: some Sequence<PriceRow> { records.prices }
+    /// Number of rows of all price sheets.
+    package var priceCount: Int { records.prices.count }
     /// What people can be hired to do.
     package var roles: [Role] { records.roles }
     /// Rates of all countries and roles.
@@ -78,14 +81,8 @@ package struct CatalogSnapshot: Sendable {
     private let operatingModelIndex: [OperatingModelID: Int]
     private let levelsByID: [LevelID: Level]
     private let schemesByID: [SchemeID: AccreditationScheme]
-    private let pricesBySku: [ProviderSku: [Int]]
     private let instancesByService: [ServiceID: [InstanceType]]
     private let currenciesByProvider: [ProviderID: Set<Currency>]
-
-    private struct ProviderSku: Hashable {
-        let provider: ProviderID
-        let sku: String
-    }
 
     init(_ records: CatalogRecords) {
         self.records = records
@@ -104,14 +101,9 @@ package struct CatalogSnapshot: Sendable {
         }
         levelsByID = levels
         schemesByID = schemes
-        var bySku: [ProviderSku: [Int]] = [:]
-        for (index, row) in records.prices.enumerated() {
-            bySku[ProviderSku(provider: row.provider, sku: row.sku), default: []].append(index)
-        }
-        pricesBySku = bySku
         instancesByService = Dictionary(grouping: records.instances, by: \.service)
-        currenciesByProvider = records.prices.reduce(into: [:]) { found, row in
-            found[row.provider, default: []].insert(row.currency)
+        currenciesByProvider = records.prices.terms.reduce(into: [:]) { found, terms in
+            found[terms.provider, default: []].insert(terms.currency)
         }
         let sitesByID = siteIndex
         offers = records.services.filter { $0.capability != nil }.flatMap { service in
@@ -165,7 +157,10 @@ package struct CatalogSnapshot: Sendable {
     package func priceRows(
         sku: String, plan: PricePlan, at site: Site, on date: CalendarDate
     ) -> [PriceRow] {
-        let rows = rows(of: sku, at: site) { $0.plan == plan && $0.isEffective(on: date) }
+        let rows = records.prices.rows(of: sku, site.provider, at: site.id) {
+            $0.plan == plan && $0.isEffective(on: date)
+        }
+        if rows.count == 1 { return rows }
         let own = rows.filter { $0.sites.contains(site.id) }
         return (own.isEmpty ? rows.filter(\.sites.isEmpty) : own)
             .sorted { ($0.tierFrom, $0.id) < ($1.tierFrom, $1.id) }
@@ -173,18 +168,10 @@ package struct CatalogSnapshot: Sendable {
 
     /// Gives the plans under which `sku` is priced at `site`, on demand first.
     package func plans(sku: String, at site: Site, on date: CalendarDate) -> [PricePlan] {
-        let rows = rows(of: sku, at: site) {
-            $0.isEffective(on: date) && ($0.sites.isEmpty || $0.sites.contains(site.id))
+        let rows = records.prices.rows(of: sku, site.provider, at: site.id) {
+            $0.isEffective(on: date)
         }
         return Set(rows.map(\.plan)).sorted()
-    }
-
-    private func rows(
-        of sku: String, at site: Site, where fits: (PriceRow) -> Bool
-    ) -> [PriceRow] {
-        let prices = records.prices
-        return (pricesBySku[ProviderSku(provider: site.provider, sku: sku)] ?? [])
-            .filter { fits(prices[$0]) }.map { prices[$0] }
     }
 
     /// Gives the machines of a compute service, in the order of their identifiers.

@@ -9,17 +9,30 @@ package struct ContentHash: Sendable, Hashable, CustomStringConvertible {
     /// Hashes `bytes`.
     package init(of bytes: [UInt8]) {
         var digest = Digest()
-        let padded = Digest.padding(bytes.count)
-        let whole = bytes.count / 64 * 64
-        for start in stride(from: 0, to: whole, by: 64) { digest.compress(bytes, at: start) }
-        let rest = Array(bytes[whole...]) + padded
-        for start in stride(from: 0, to: rest.count, by: 64) { digest.compress(rest, at: start) }
-        hexadecimal = digest.hexadecimal
+        bytes.withUnsafeBufferPointer { digest.add($0) }
+        hexadecimal = digest.finished()
     }
 
     /// Hashes the UTF-8 form of `text`.
     package init(of text: String) {
-        self.init(of: Array(text.utf8))
+        self.init(of: [text])
+    }
+
+    /// Hashes the UTF-8 forms of texts one behind the other, without putting them together.
+    package init(of texts: some Sequence<String>) {
+        var digest = Digest()
+        for var text in texts { text.withUTF8 { digest.add($0) } }
+        hexadecimal = digest.finished()
+    }
+
+    /// Takes a hash as it is written.
+    ///
+    /// - Returns: `nil` where these are not 64 digits.
+    init?(hexadecimal: String) {
+        guard hexadecimal.utf8.count == 64, hexadecimal.allSatisfy(\.isHexDigit) else {
+            return nil
+        }
+        self.hexadecimal = hexadecimal
     }
 
     /// The 64 digits.
@@ -32,17 +45,41 @@ private struct Digest {
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     private var schedule = [UInt32](repeating: 0, count: 64)
+    /// Bytes that do not fill a block yet.
+    private var rest: [UInt8] = []
+    private var count = 0
 
-    /// What follows a message of `count` bytes: a one, zeros, and its length in bits.
-    static func padding(_ count: Int) -> [UInt8] {
-        let zeros = (119 - count % 64) % 64
-        let bits = UInt64(count) * 8
-        let length = stride(from: UInt64(56), through: 0, by: -8)
-            .map { UInt8(truncatingIfNeeded: bits >> $0) }
-        return [0x80] + [UInt8](repeating: 0, count: zeros) + length
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        count += bytes.count
+        var start = 0
+        if !rest.isEmpty {
+            start = min(64 - rest.count, bytes.count)
+            rest.append(contentsOf: bytes[..<start])
+            guard rest.count == 64 else { return }
+            let block = rest
+            block.withUnsafeBytes { compress($0, at: 0) }
+            rest.removeAll(keepingCapacity: true)
+        }
+        let raw = UnsafeRawBufferPointer(bytes)
+        while start + 64 <= bytes.count {
+            compress(raw, at: start)
+            start += 64
+        }
+        rest.append(contentsOf: bytes[start...])
     }
 
-    var hexadecimal: String {
+    /// Adds what follows a message (a one, zeros and its length in bits), and gives the digits.
+    mutating func finished() -> String {
+        let bits = UInt64(count) * 8
+        let zeros = (119 - count % 64) % 64
+        let length = stride(from: UInt64(56), through: 0, by: -8)
+            .map { UInt8(truncatingIfNeeded: bits >> $0) }
+        let padding = [0x80] + [UInt8](repeating: 0, count: zeros) + length
+        padding.withUnsafeBufferPointer { add($0) }
+        return hexadecimal
+    }
+
+    private var hexadecimal: String {
         let digits = Array("0123456789abcdef")
         var text = ""
         for word in state {
@@ -53,14 +90,25 @@ private struct Digest {
         return text
     }
 
-    mutating func compress(_ bytes: [UInt8], at start: Int) {
-        expand(bytes, at: start)
+    private mutating func compress(_ bytes: UnsafeRawBufferPointer, at start: Int) {
+        schedule.withUnsafeMutableBufferPointer { schedule in
+            roundConstants.withUnsafeBufferPointer { constants in
+                Self.expand(bytes, at: start, into: schedule)
+                Self.compress(schedule, constants, &state)
+            }
+        }
+    }
+
+    private static func compress(
+        _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+        _ state: inout [UInt32]
+    ) {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
             let mixed = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
             let choice = (e & f) ^ (~e & g)
-            let first = h &+ mixed &+ choice &+ roundConstants[index] &+ schedule[index]
+            let first = h &+ mixed &+ choice &+ constants[index] &+ schedule[index]
             let spread = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             (h, g, f, e) = (g, f, e, d &+ first)
@@ -70,12 +118,13 @@ private struct Digest {
     }
 
     /// Spreads 16 words of the message over 64.
-    private mutating func expand(_ bytes: [UInt8], at start: Int) {
+    private static func expand(
+        _ bytes: UnsafeRawBufferPointer, at start: Int,
+        into schedule: UnsafeMutableBufferPointer<UInt32>
+    ) {
         for index in 0..<16 {
-            let at = start + index * 4
-            schedule[index] =
-                UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
-                | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
+            let word = bytes.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self)
+            schedule[index] = UInt32(bigEndian: word)
         }
         for index in 16..<64 {
             let early = schedule[index - 15]

@@ -2,9 +2,9 @@ import LocatedInput
 package import Quantities
 
 /// A device that works in the field, offline, and syncs back: what it holds, weighs and stands.
-package struct EdgeDevice: Sendable, Hashable {
+package struct EdgeDevice: Sendable, Hashable, Codable {
     /// Tells how a device is moved.
-    package enum Carry: String, InputVocabulary, Sendable, Hashable, Comparable {
+    package enum Carry: String, InputVocabulary, Sendable, Hashable, Codable, Comparable {
         /// By one person.
         case onePerson = "one-person"
         /// By two people.
@@ -28,7 +28,7 @@ package struct EdgeDevice: Sendable, Hashable {
     }
 
     /// Tells what a device is.
-    package enum Class: String, InputVocabulary, Sendable, Hashable {
+    package enum Class: String, InputVocabulary, Sendable, Hashable, Codable {
         /// Carried by hand.
         case portable
         /// One server in a rugged case.
@@ -42,7 +42,7 @@ package struct EdgeDevice: Sendable, Hashable {
     }
 
     /// How long a device works without its provider.
-    package enum Offline: Sendable, Hashable {
+    package enum Offline: Sendable, Hashable, Codable {
         /// It never needs its provider.
         case unlimited
         /// At most so long.
@@ -96,7 +96,7 @@ package struct EdgeDevice: Sendable, Hashable {
 }
 
 /// A price sheet entry with how many of it make one unit.
-package struct SkuCount: Sendable, Hashable {
+package struct SkuCount: Sendable, Hashable, Codable {
     /// Meter of the provider.
     package let sku: String
     /// How many of it, 1 or more.

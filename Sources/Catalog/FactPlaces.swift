@@ -7,13 +7,17 @@ import LocatedInput
 /// it: a catalog without mistakes pays nothing.
 final class FactPlaces {
     private let roots: [LocatedValue]
+    private let sheets: [CSVSheet]
+    /// Sheets in which a mistake was found, by path.
+    private var sheetRows: [String: CSVSheetRows] = [:]
     private let collector: FindingCollector
     private lazy var mappings = index()
     /// Identifiers of records that have a mistake of their own, as far as known at the first use.
     private lazy var broken = brokenIDs()
 
-    init(roots: [LocatedValue], collector: FindingCollector) {
+    init(roots: [LocatedValue], sheets: [CSVSheet], collector: FindingCollector) {
         self.roots = roots
+        self.sheets = sheets
         self.collector = collector
     }
 
@@ -28,7 +32,7 @@ final class FactPlaces {
     ///   - text: one of the words of a list; none for the value as a whole.
     /// - Returns: the nearest place that is known, `location` itself at worst.
     func place(of text: String?, in path: String, at location: SourceLocation) -> SourceLocation {
-        guard var mapping = mappings[location] else { return location }
+        guard var mapping = mappings[location] ?? row(at: location) else { return location }
         let keys = path.split(separator: ".").map(String.init)
         for key in keys.dropLast() {
             guard let inner = mapping[key] else { return location }
@@ -36,6 +40,15 @@ final class FactPlaces {
         }
         guard let key = keys.last, let value = mapping[key], !value.isNull else { return location }
         return text.flatMap { Self.word($0, key, of: mapping) } ?? value.location
+    }
+
+    /// Reads a row of a price sheet again: the rows of a large one are not kept.
+    private func row(at location: SourceLocation) -> LocatedValue? {
+        if let known = sheetRows[location.path] { return known.row(atLine: location.line) }
+        guard let sheet = sheets.first(where: { $0.path == location.path }) else { return nil }
+        let rows = CSVSheetRows(of: sheet)
+        sheetRows[location.path] = rows
+        return rows.row(atLine: location.line)
     }
 
     /// The place of one word of a list, be it a sequence or a cell.

@@ -74,13 +74,7 @@ extension CatalogSnapshot {
             held.sites = expanded(held.sites)
             return held
         }
-        records.prices = prices.map { row in
-            guard row.sites.contains(where: { places[$0] != nil }) else { return row }
-            var row = row
-            // A row for a platform that stands nowhere must not become one for all sites.
-            row.sites = halls.isEmpty ? row.sites : expanded(row.sites)
-            return row
-        }
+        records.prices = records.prices.placed(places)
         records.modules = modules.flatMap { module in
             (places[module.site] ?? [module.site]).map { site in
                 var module = module

@@ -2,7 +2,7 @@ import LocatedInput
 package import Quantities
 
 /// What a person is hired to do, with its SFIA level of responsibility.
-package struct Role: Sendable, Hashable {
+package struct Role: Sendable, Hashable, Codable {
     /// Unique among roles, as in `operations-engineer`.
     package let id: RoleID
     /// As quotes print it.
@@ -14,7 +14,7 @@ package struct Role: Sendable, Hashable {
 }
 
 /// What one unit of a role's work costs in a country.
-package struct LabourRate: Sendable, Hashable {
+package struct LabourRate: Sendable, Hashable, Codable {
     /// Unique among the rates of all countries.
     package let id: RateID
     /// Where the work is done.
@@ -42,9 +42,9 @@ package struct LabourRate: Sendable, Hashable {
 }
 
 /// Seats that a delivery model needs, and how many people fill one.
-package struct OperatingModel: Sendable, Hashable {
+package struct OperatingModel: Sendable, Hashable, Codable {
     /// Tells when a seat is filled.
-    package enum Coverage: String, InputVocabulary, Sendable, Hashable {
+    package enum Coverage: String, InputVocabulary, Sendable, Hashable, Codable {
         /// All 168 hours of a week.
         case aroundTheClock = "24x7"
         /// Five days of eight hours.
@@ -74,7 +74,7 @@ package struct OperatingModel: Sendable, Hashable {
 }
 
 /// A reference rate: units of a currency for one euro on a publishing day.
-package struct ExchangeRate: Sendable, Hashable {
+package struct ExchangeRate: Sendable, Hashable, Codable {
     /// Publishing day.
     package let date: CalendarDate
     /// Any but the euro.
@@ -86,9 +86,9 @@ package struct ExchangeRate: Sendable, Hashable {
 }
 
 /// A discount programme that a provider has agreed to.
-package struct Programme: Sendable, Hashable {
+package struct Programme: Sendable, Hashable, Codable {
     /// Spend from which the discount applies (the bound itself is in the tier), and its rate.
-    package struct Tier: Sendable, Hashable {
+    package struct Tier: Sendable, Hashable, Codable {
         /// Spend in the programme's currency; tiers ascend from 0.
         package let from: ExactDecimal
         /// Hundredths of a percent, 0 to 10,000; 500 is 5 %.
@@ -96,7 +96,7 @@ package struct Programme: Sendable, Hashable {
     }
 
     /// Tells whether a rate applies to its own slice or to the whole spend.
-    package enum Mode: String, InputVocabulary, Sendable, Hashable {
+    package enum Mode: String, InputVocabulary, Sendable, Hashable, Codable {
         /// Each slice of the spend at its own rate.
         case graduated
         /// The whole spend at the rate of the tier that it reaches.

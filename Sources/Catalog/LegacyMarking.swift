@@ -5,7 +5,7 @@ package import Quantities
 /// A marking that new information no longer gets and old information keeps.
 ///
 /// France marked CONFIDENTIEL DÉFENSE up to 30 June 2021; what was so marked keeps its protection.
-package struct LegacyMarking: Sendable, Hashable {
+package struct LegacyMarking: Sendable, Hashable, Codable {
     /// Unique among the legacy markings of its owner.
     package let id: Identifier<LegacyMarking>
     /// Whose marking it was.

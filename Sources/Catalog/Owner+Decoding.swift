@@ -8,12 +8,14 @@ extension Identifier: InputScalar {
 
     /// Takes ASCII letters and digits, hyphens, points and underlines, at least one.
     package init?(inputText: String) {
-        let isName = inputText.utf8.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
-                || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
-        }
-        guard isName, !inputText.isEmpty else { return nil }
+        guard !inputText.isEmpty, inputText.utf8.allSatisfy(Self.isLetter) else { return nil }
         self.init(rawValue: inputText)
+    }
+
+    /// Tells whether identifiers may have this byte.
+    static func isLetter(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
+            || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
     }
 }
 

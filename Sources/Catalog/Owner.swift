@@ -2,9 +2,9 @@ import LocatedInput
 package import Quantities
 
 /// A nation or an organisation: its ladder, clearances, accreditation schemes, taxes and rules.
-package struct Owner: Sendable, Hashable {
+package struct Owner: Sendable, Hashable, Codable {
     /// Tells nations from organisations.
-    package enum Kind: String, InputVocabulary, Sendable, Hashable {
+    package enum Kind: String, InputVocabulary, Sendable, Hashable, Codable {
         /// A nation; it can be a customer.
         case country
         /// A body of nations, such as NATO or the EU, with a ladder of its own.
@@ -40,9 +40,9 @@ package struct Owner: Sendable, Hashable {
 }
 
 /// A step of one owner's ladder. Levels of different owners are compared only by agreement.
-package struct Level: Sendable, Hashable {
+package struct Level: Sendable, Hashable, Codable {
     /// Orders displays across ladders; decides nothing.
-    package enum Band: String, InputVocabulary, Sendable, Hashable {
+    package enum Band: String, InputVocabulary, Sendable, Hashable, Codable {
         /// Not classified.
         case unclassified = "U"
         /// As `DIFUSIÓN LIMITADA` or `NATO RESTRICTED`.
@@ -56,7 +56,7 @@ package struct Level: Sendable, Hashable {
     }
 
     /// Tells whether a level requires a clearance of its readers or their employers.
-    package enum Need: String, InputVocabulary, Sendable, Hashable {
+    package enum Need: String, InputVocabulary, Sendable, Hashable, Codable {
         /// Without it nobody reads.
         case required
         /// The owner's rules say that it is not needed.
@@ -94,7 +94,7 @@ package struct Level: Sendable, Hashable {
     package internal(set) var provenance: Provenance
 
     /// A counterpart in another ladder, with the table it stands in.
-    package struct Equivalent: Sendable, Hashable {
+    package struct Equivalent: Sendable, Hashable, Codable {
         /// The counterpart, in another owner's ladder.
         package let level: LevelID
         /// The table or agreement that sets the two side by side.
@@ -105,7 +105,7 @@ package struct Level: Sendable, Hashable {
 }
 
 /// A clearance that a person can hold.
-package struct PersonnelClearance: Sendable, Hashable {
+package struct PersonnelClearance: Sendable, Hashable, Codable {
     /// Unique among the clearances of its owner.
     package let id: Identifier<PersonnelClearance>
     /// As the issuer writes it, as in `HPS RESERVADO`.
@@ -136,7 +136,7 @@ package struct PersonnelClearance: Sendable, Hashable {
 }
 
 /// A clearance that a company or an establishment can hold.
-package struct FacilityClearance: Sendable, Hashable {
+package struct FacilityClearance: Sendable, Hashable, Codable {
     /// Unique among the facility clearances of its owner.
     package let id: Identifier<FacilityClearance>
     /// As the issuer writes it.
@@ -164,9 +164,9 @@ package struct FacilityClearance: Sendable, Hashable {
 }
 
 /// A scheme that a system can be certified or accredited under.
-package struct AccreditationScheme: Sendable, Hashable {
+package struct AccreditationScheme: Sendable, Hashable, Codable {
     /// Tells a civil label, which never covers classified information, from an accreditation.
-    package enum Kind: String, InputVocabulary, Sendable, Hashable {
+    package enum Kind: String, InputVocabulary, Sendable, Hashable, Codable {
         /// A certificate under civil law; it covers no classified information.
         case civilLabel = "civil-label"
         /// Granted by a security authority for named levels.
@@ -201,7 +201,7 @@ package struct AccreditationScheme: Sendable, Hashable {
 }
 
 /// A tax that a country puts on supplies.
-package struct Tax: Sendable, Hashable {
+package struct Tax: Sendable, Hashable, Codable {
     /// Unique among the taxes of its owner.
     package let id: Identifier<Tax>
     /// As invoices write it, as in `IVA`.

@@ -1,5 +1,5 @@
 /// Capacity that a platform in a customer's hall is sold in: a rack, a node, a storage tray.
-package struct PlatformModule: Sendable, Hashable {
+package struct PlatformModule: Sendable, Hashable, Codable {
     /// Unique among the modules of all providers.
     package let id: Identifier<PlatformModule>
     /// Who sells it.
@@ -24,7 +24,7 @@ package struct PlatformModule: Sendable, Hashable {
 }
 
 /// How much of one resource a module has, as in `core=552`.
-package struct ModuleProvision: Sendable, Hashable {
+package struct ModuleProvision: Sendable, Hashable, Codable {
     /// `core`, `memoryGiB`, `gpu`, or a word that ends in `GB`.
     package let resource: String
     /// Units of it in one module, 1 to 10^12.

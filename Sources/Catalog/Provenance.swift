@@ -3,7 +3,7 @@ import LocatedInput
 package import Quantities
 
 /// Tells how a fact was established.
-package enum Confidence: String, InputVocabulary, Sendable, Hashable {
+package enum Confidence: String, InputVocabulary, Sendable, Hashable, Codable {
     /// The issuing text or authority was read.
     case primary
     /// A third party reports it.
@@ -73,13 +73,16 @@ package struct Provenance: Sendable, Hashable {
         return (rest.isEmpty && !fields.isEmpty ? said : said + [own]).max() ?? own
     }
 
-    /// Creates a provenance whose row has no weaker fields.
-    init(source: String, asOf: AsOf, confidence: Confidence, location: SourceLocation) {
+    /// Creates the provenance of a row that no answer has changed.
+    init(
+        source: String, asOf: AsOf, confidence: Confidence, unverifiedFields: [String] = [],
+        location: SourceLocation
+    ) {
         self.source = source
         self.asOf = asOf
         self.confidence = confidence
         self.location = location
-        unverifiedFields = []
+        self.unverifiedFields = unverifiedFields
     }
 
     /// Reads the provenance fields that every fact carries.

@@ -2,7 +2,7 @@ import LocatedInput
 package import Quantities
 
 /// Who sells: its parent, the laws that can compel it and the ways in which it delivers.
-package struct Provider: Sendable, Hashable {
+package struct Provider: Sendable, Hashable, Codable {
     /// Unique, and the name of the provider's folder, as in `google`.
     package let id: ProviderID
     /// As quotes print it.
@@ -20,9 +20,9 @@ package struct Provider: Sendable, Hashable {
 }
 
 /// One way in which a provider delivers: isolation, people and connections.
-package struct DeliveryModel: Sendable, Hashable {
+package struct DeliveryModel: Sendable, Hashable, Codable {
     /// Tells with whom a platform is shared and whether it is connected.
-    package enum Isolation: String, InputVocabulary, Sendable, Hashable {
+    package enum Isolation: String, InputVocabulary, Sendable, Hashable, Codable {
         /// With any other customer.
         case shared
         /// Hardware for one customer or one group of them, connected to the provider.
@@ -62,7 +62,7 @@ package struct DeliveryModel: Sendable, Hashable {
 }
 
 /// Names a way in which a platform is reached.
-package enum Connection: String, InputVocabulary, Sendable, Hashable {
+package enum Connection: String, InputVocabulary, Sendable, Hashable, Codable {
     /// Over the public internet.
     case internet
     /// Over a line of its own.
@@ -72,7 +72,7 @@ package enum Connection: String, InputVocabulary, Sendable, Hashable {
 }
 
 /// Where something happens or who does it: in named places, anywhere, or not stated.
-package enum Reach: Sendable, Hashable {
+package enum Reach: Sendable, Hashable, Codable {
     /// Only in these countries or organisations.
     case only([OwnerID])
     /// Not bound to any place.
@@ -84,14 +84,14 @@ package enum Reach: Sendable, Hashable {
 }
 
 /// One provider's platform at one place.
-package struct Site: Sendable, Hashable {
+package struct Site: Sendable, Hashable, Codable {
     /// Word of `orderableBy` where its provider says that the customer of a quote may order.
     package static let thisCustomer = "this-customer"
     /// The same where it says that he may not.
     package static let notThisCustomer = "not-this-customer"
 
     /// Tells whether a customer can use the site today.
-    package enum Status: String, InputVocabulary, Sendable, Hashable {
+    package enum Status: String, InputVocabulary, Sendable, Hashable, Codable {
         /// In operation, and sold.
         case available
         /// Named by the provider, but not how or to whom it is sold.
@@ -143,7 +143,7 @@ package struct Site: Sendable, Hashable {
 }
 
 /// A capability that a provider sells, with the sites and attributes it states.
-package struct Service: Sendable, Hashable {
+package struct Service: Sendable, Hashable, Codable {
     /// Unique among the services of all providers, as in `google-compute-engine`.
     package let id: ServiceID
     /// Who sells it.
@@ -163,7 +163,7 @@ package struct Service: Sendable, Hashable {
 }
 
 /// Names what a service does.
-package enum Capability: String, InputVocabulary, Sendable, Hashable {
+package enum Capability: String, InputVocabulary, Sendable, Hashable, Codable {
     /// Virtual machines; demands are in vCPU and GiB.
     case virtualMachines = "compute.vm"
     /// Objects in buckets, reached over the network.
@@ -182,7 +182,7 @@ package enum Capability: String, InputVocabulary, Sendable, Hashable {
 }
 
 /// Names an attribute that a requirement word can bind to.
-package enum AttributeName: String, InputVocabulary, Sendable, Hashable, Comparable {
+package enum AttributeName: String, InputVocabulary, Sendable, Hashable, Codable, Comparable {
     /// `online`, `nearline` or `offline`.
     case access
     /// `zonal`, `regional` or `multi-region`.
@@ -229,9 +229,9 @@ package struct Offer: Sendable, Hashable {
 }
 
 /// What a scheme has granted: to which services, where, until when, on what evidence.
-package struct Authorisation: Sendable, Hashable {
+package struct Authorisation: Sendable, Hashable, Codable {
     /// What the source states of the services.
-    package enum Status: String, InputVocabulary, Sendable, Hashable {
+    package enum Status: String, InputVocabulary, Sendable, Hashable, Codable {
         /// They are in the scope.
         case authorised
         /// They are not in the scope; they may have come into it since.

@@ -1,72 +1,141 @@
 import Diagnostics
 import LocatedInput
 
-/// Keeps the records of one kind by identifier while files are read.
+/// Keeps the records of one kind by identifier.
 ///
-/// Within a layer an identifier stands once; a later layer replaces what an earlier one said.
+/// While files are read, an identifier stands once within a layer, and a later layer replaces what
+/// an earlier one said. Once they are, the table is frozen: its records are in the order of their
+/// identifiers, and places of mistakes are forgotten.
 struct RecordTable<Record: Sendable>: Sendable {
-    private struct Row: Sendable {
-        let id: String
-        var record: Record
+    private struct Origin: Sendable {
         let location: SourceLocation
         let layer: Int
     }
 
-    /// In the order read, which is nearly that of the identifiers.
-    private var rows: [Row] = []
-    private var places: [String: Int] = [:]
+    /// Identifiers of the records.
+    private var keys: [String] = []
+    /// Records in the order read, which is nearly that of the identifiers; in that of the
+    /// identifiers once the table is frozen.
+    private(set) var all: [Record] = []
+    /// Empty once the table is frozen.
+    private var origins: [Origin] = []
+    /// Places by identifier; none once the table is frozen.
+    private var places: [String: Int]? = [:]
+
+    /// Creates a table without records.
+    init() {}
+
+    /// Creates a frozen table of records in the order of their identifiers.
+    ///
+    /// - Returns: `nil` where the identifiers are not in order, or not as many.
+    init?(keys: [String], records: [Record]) {
+        guard keys.count == records.count, zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 })
+        else { return nil }
+        self.keys = keys
+        all = records
+        places = nil
+    }
 
     /// Identifiers of all records.
-    var ids: Dictionary<String, Int>.Keys { places.keys }
+    var ids: Dictionary<String, Int>.Keys { (places ?? [:]).keys }
 
-    /// Records in the order read.
-    var all: [Record] { rows.map(\.record) }
+    /// Identifiers of a frozen table, in their order.
+    var frozenKeys: [String] { keys }
 
     /// Records in the order of their identifiers.
     var sorted: [Record] {
-        rows.indices.sorted { rows[$0].id < rows[$1].id }.map { rows[$0].record }
+        if places == nil { return all }
+        return keys.indices.sorted { keys[$0] < keys[$1] }.map { all[$0] }
     }
 
-    /// Finds where a record was read.
-    func location(of id: String) -> SourceLocation? { places[id].map { rows[$0].location } }
+    /// Finds where a record was read; known until the table is frozen.
+    func location(of id: String) -> SourceLocation? { places?[id].map { origins[$0].location } }
 
     /// Finds a record.
-    subscript(_ id: String) -> Record? { places[id].map { rows[$0].record } }
+    subscript(_ id: String) -> Record? { place(of: id).map { all[$0] } }
 
     mutating func add(
         _ record: Record, id: String, at location: SourceLocation, layer: Int,
         into collector: FindingCollector
     ) {
-        add(Row(id: id, record: record, location: location, layer: layer), into: collector)
+        if places == nil { return put(record, id: id) }
+        add(record, id: id, Origin(location: location, layer: layer), into: collector)
     }
 
     /// Adds the records of another file.
     mutating func add(_ other: RecordTable, into collector: FindingCollector) {
-        rows.reserveCapacity(rows.count + other.rows.count)
-        places.reserveCapacity(rows.count + other.rows.count)
-        for row in other.rows { add(row, into: collector) }
+        guard !keys.isEmpty else {
+            self = other
+            return
+        }
+        for index in other.keys.indices {
+            add(
+                other.all[index], id: other.keys[index], other.origins[index], into: collector)
+        }
     }
 
-    private mutating func add(_ row: Row, into collector: FindingCollector) {
-        guard let place = places[row.id] else {
-            places[row.id] = rows.count
-            rows.append(row)
-            return
+    /// Ends the reading of files.
+    mutating func freeze() {
+        if !zip(keys, keys.dropFirst()).allSatisfy({ $0 < $1 }) {
+            let order = keys.indices.sorted { keys[$0] < keys[$1] }
+            all = order.map { all[$0] }
+            keys = order.map { keys[$0] }
         }
-        guard rows[place].layer != row.layer else {
-            collector.report(
-                .catalogDuplicateRecord, "'\(row.id)' stands twice", at: row.location,
-                notes: [FindingNote("it stands here first", at: rows[place].location)],
-                help: "give one of the two another id, or delete it")
-            return
-        }
-        rows[place] = row
+        origins = []
+        places = nil
     }
 
     /// Changes the record of an identifier, or tells that there is none.
     mutating func change(_ id: String, _ body: (inout Record) -> Void) -> Bool {
-        guard let place = places[id] else { return false }
-        body(&rows[place].record)
+        guard let place = place(of: id) else { return false }
+        body(&all[place])
         return true
+    }
+
+    private mutating func add(
+        _ record: Record, id: String, _ origin: Origin, into collector: FindingCollector
+    ) {
+        guard let place = places?[id] else {
+            places?[id] = keys.count
+            keys.append(id)
+            all.append(record)
+            origins.append(origin)
+            return
+        }
+        guard origins[place].layer != origin.layer else {
+            collector.report(
+                .catalogDuplicateRecord, "'\(id)' stands twice", at: origin.location,
+                notes: [FindingNote("it stands here first", at: origins[place].location)],
+                help: "give one of the two another id, or delete it")
+            return
+        }
+        all[place] = record
+        origins[place] = origin
+    }
+
+    /// Puts a record where it belongs among frozen ones.
+    private mutating func put(_ record: Record, id: String) {
+        let place = firstPlace(notBefore: id)
+        if place < keys.count, keys[place] == id {
+            all[place] = record
+        } else {
+            keys.insert(id, at: place)
+            all.insert(record, at: place)
+        }
+    }
+
+    private func place(of id: String) -> Int? {
+        if let places { return places[id] }
+        let place = firstPlace(notBefore: id)
+        return place < keys.count && keys[place] == id ? place : nil
+    }
+
+    private func firstPlace(notBefore id: String) -> Int {
+        var range = 0..<keys.count
+        while !range.isEmpty {
+            let middle = (range.lowerBound + range.upperBound) / 2
+            range = keys[middle] < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return range.lowerBound
     }
 }

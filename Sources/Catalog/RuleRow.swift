@@ -2,7 +2,7 @@ import LocatedInput
 
 /// Names what a rule row says; the code that judges the kinds that quotes need is in the room
 /// `Eligibility`.
-package enum RuleKind: String, InputVocabulary, Sendable, Hashable {
+package enum RuleKind: String, InputVocabulary, Sendable, Hashable, Codable {
     /// A civil label never covers classified information.
     case labelIsNotAccreditation = "label-is-not-accreditation"
     /// Information of the level needs an accreditation of the owner.
@@ -146,7 +146,7 @@ package enum RuleKind: String, InputVocabulary, Sendable, Hashable {
 }
 
 /// One rule as data: which kind, for whom, from which source.
-package struct RuleRow: Sendable, Hashable {
+package struct RuleRow: Sendable, Hashable, Codable {
     /// Unique among the rules of all owners; explanations name it.
     package let id: RuleID
     /// What the rule does.

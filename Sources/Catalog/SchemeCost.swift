@@ -4,7 +4,7 @@ package import Quantities
 
 /// What one accreditation of one system costs. No authority publishes it: the figures of a catalog
 /// are estimates, or come with an overlay from who has paid it.
-package struct SchemeCost: Sendable, Hashable {
+package struct SchemeCost: Sendable, Hashable, Codable {
     /// Lower end of an estimate, in `currency`; `nil` for none.
     package let low: ExactDecimal?
     /// What one accreditation costs, in `currency`, tax excluded.

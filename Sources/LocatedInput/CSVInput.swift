@@ -17,28 +17,29 @@ package enum CSVInput {
         var text = input.text
         return text.withUTF8 { bytes in
             var scanner = CSVScanner(bytes: bytes, path: input.path, collector: collector)
-            guard let header = scanner.nextRow() else {
-                if !scanner.isBroken {
-                    collector.report(.inputEmpty, "the file has no header", at: input.start)
-                }
+            guard let columns = CSVHeader.read(&scanner, of: input, into: collector) else {
                 return nil
             }
-            guard let columns = CSVHeader.columns(of: header, into: collector) else { return nil }
             var builder = CSVTableBuilder(columns: columns, limits: limits, collector: collector)
+            var rows: [LocatedValue] = []
             while let row = scanner.nextRow() {
-                guard builder.add(row) else { return nil }
+                if let value = builder.row(row) { rows.append(value) }
+                guard !builder.isFull else { return nil }
             }
-            return scanner.isBroken ? nil : builder.table
+            guard !scanner.isBroken, let first = columns.first else { return nil }
+            return LocatedTable(columns: columns, rows: rows, location: first.location)
         }
     }
 }
 
 /// Turns rows of cells into the rows of a table.
-private struct CSVTableBuilder {
+struct CSVTableBuilder {
+    /// Whether there were too many values.
+    private(set) var isFull = false
+
     private let columns: [Located<String>]
     private let limits: InputLimits
     private let collector: FindingCollector
-    private var rows: [LocatedValue] = []
     private var valueCount = 0
 
     init(columns: [Located<String>], limits: InputLimits, collector: FindingCollector) {
@@ -47,20 +48,15 @@ private struct CSVTableBuilder {
         self.collector = collector
     }
 
-    var table: LocatedTable? {
-        columns.first.map { first in
-            LocatedTable(columns: columns, rows: rows, location: first.location)
-        }
-    }
-
-    /// Adds a row, or reports its length; returns false when there are too many values.
-    mutating func add(_ cells: [LocatedValue]) -> Bool {
-        guard let start = cells.first?.location.spanning(1) else { return true }
+    /// Returns the row of these cells; none after a finding.
+    mutating func row(_ cells: [LocatedValue]) -> LocatedValue? {
+        guard let start = cells.first?.location.spanning(1) else { return nil }
         valueCount += cells.count + 1
         guard valueCount <= limits.maximumValues else {
             collector.report(
                 .inputTooManyValues, "more than \(limits.maximumValues) values", at: start)
-            return false
+            isFull = true
+            return nil
         }
         guard cells.count == columns.count else {
             let cellWord = cells.count == 1 ? "cell" : "cells"
@@ -70,20 +66,30 @@ private struct CSVTableBuilder {
                 notes: columns.first.map { [FindingNote("the header is", at: $0.location)] } ?? [],
                 help: cells.count > columns.count
                     ? "put a cell that contains a comma in double quotes" : nil)
-            return true
+            return nil
         }
         let entries = zip(columns, cells).map { column, cell in
             LocatedEntry(key: column.value, keyLocation: column.location, value: cell)
         }
-        rows.append(LocatedValue(.mapping(entries), at: start))
-        return true
+        return LocatedValue(.mapping(entries), at: start)
     }
 }
 
 /// Judges the first row of a table.
-private enum CSVHeader {
+enum CSVHeader {
+    /// Reads the first row, or reports why there are no columns.
+    static func read(
+        _ scanner: inout CSVScanner, of input: InputText, into collector: FindingCollector
+    ) -> [Located<String>]? {
+        if let header = scanner.nextRow() { return columns(of: header, into: collector) }
+        if !scanner.isBroken {
+            collector.report(.inputEmpty, "the file has no header", at: input.start)
+        }
+        return nil
+    }
+
     /// Returns the columns, or none after findings.
-    static func columns(
+    private static func columns(
         of header: [LocatedValue], into collector: FindingCollector
     ) -> [Located<String>]? {
         if header.count == 1, let only = header.first, let separator = otherSeparator(in: only) {

@@ -8,18 +8,41 @@ struct CSVScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let collector: FindingCollector
     private var walker: PlaceWalker
-    private var index = 0
+    /// Where the next row or cell begins.
+    private(set) var index = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>, path: String, collector: FindingCollector) {
+    /// Creates a scanner that begins where a line does.
+    init(
+        bytes: UnsafeBufferPointer<UInt8>, path: String, collector: FindingCollector,
+        from start: Int = 0, line: Int = 1
+    ) {
         self.bytes = bytes
         self.collector = collector
-        walker = PlaceWalker(bytes: bytes, path: path)
+        index = start
+        walker = PlaceWalker(bytes: bytes, path: path, from: start, line: line)
+    }
+
+    /// Line that `index` stands on, from 1.
+    var line: Int {
+        mutating get { walker.location(from: index, to: index).line }
+    }
+
+    /// Goes to the next row that is not an empty line, and tells whether there is one.
+    mutating func skipEmptyLines() -> Bool {
+        while index < bytes.count, isLineEnd(bytes[index]) { index += 1 }
+        return index < bytes.count && !isBroken
+    }
+
+    /// Passes over the rest of the line, up to its end at `end`.
+    mutating func jump(to end: Int) {
+        index = end
+        walker.jump(to: end)
+        skipLineEnd()
     }
 
     /// Returns the cells of the next row that is not an empty line; none at the end.
     mutating func nextRow() -> [LocatedValue]? {
-        while index < bytes.count, isLineEnd(bytes[index]) { index += 1 }
-        guard index < bytes.count, !isBroken else { return nil }
+        guard skipEmptyLines() else { return nil }
         var cells: [LocatedValue] = []
         while true {
             guard let cell = nextCell() else { return nil }

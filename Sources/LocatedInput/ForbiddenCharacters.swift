@@ -16,7 +16,11 @@ enum ForbiddenCharacters {
         return text.withUTF8 { bytes in
             var walker = PlaceWalker(bytes: bytes, path: input.path)
             var count = 0
-            for index in bytes.indices where count < maximumFindings {
+            var index = -1
+            while count < maximumFindings {
+                index += 1
+                while index + 8 <= bytes.count, isPlain(bytes, index) { index += 8 }
+                guard index < bytes.count else { break }
                 guard
                     let value = forbidden(at: index, in: bytes, separators: lineSeparatorsForbidden)
                 else { continue }
@@ -30,6 +34,20 @@ enum ForbiddenCharacters {
             }
             return count == 0
         }
+    }
+
+    /// Whether the eight bytes from `index` on are visible ASCII or blanks.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(
+            fromByteOffset: index, as: UInt64.self)
+        // A byte below 0x20 borrows from its highest bit, and so does 0x7F once its bits are
+        // turned: whichever byte it is, some highest bit is set.
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highest = ones << 7
+        let isControl = (word &- ones &* 0x20) & ~word
+        let turned = word ^ (ones &* 0x7F)
+        let isDelete = (turned &- ones) & ~turned
+        return (word | isControl | isDelete) & highest == 0
     }
 
     private static func forbidden(

@@ -22,23 +22,32 @@ package enum InputFile {
         confidential: Bool = false
     ) -> InputText? {
         if confidential { collector.withholdContent(of: path) }
-        guard let bytes = bytes(of: path, limits: limits, into: collector) else { return nil }
-        return decode(bytes, path: path, into: collector)
+        guard let text = text(of: path, limits: limits, into: collector) else { return nil }
+        return checked(InputText(path: path, text: text), into: collector)
     }
 
     /// Decodes bytes as `read` does; `path` names them in findings.
     package static func decode(
         _ bytes: [UInt8], path: String, into collector: FindingCollector
     ) -> InputText? {
-        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-        if let offset = UTF8Validation.firstInvalidOffset(in: body) {
-            report(invalidAt: offset, in: body, path: path, into: collector)
+        let body = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
+        let invalid = body.withUnsafeBufferPointer { UTF8Validation.firstInvalidOffset(in: $0) }
+        if let invalid {
+            report(invalidAt: invalid, in: body, path: path, into: collector)
             return nil
         }
-        let input = InputText(path: path, text: String(decoding: body, as: UTF8.self))
-        collector.addSource(input.text, path: path)
+        let text = String(decoding: body, as: UTF8.self)
+        return checked(InputText(path: path, text: text), into: collector)
+    }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private static func checked(
+        _ input: InputText, into collector: FindingCollector
+    ) -> InputText? {
+        collector.addSource(input.text, path: input.path)
         let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-        if body.allSatisfy(blanks.contains) {
+        if input.text.utf8.allSatisfy(blanks.contains) {
             collector.report(.inputEmpty, "the file is empty", at: input.start)
             return nil
         }
@@ -61,9 +70,9 @@ package enum InputFile {
 }
 
 extension InputFile {
-    private static func bytes(
+    private static func text(
         of path: String, limits: InputLimits, into collector: FindingCollector
-    ) -> [UInt8]? {
+    ) -> String? {
         let place = SourceLocation(path: path, line: 1, column: 1, length: 0)
         guard !path.isEmpty, !path.utf8.contains(0) else {
             collector.report(.inputFileMissing, "the path is empty or not a path", at: place)
@@ -91,27 +100,72 @@ extension InputFile {
         return read(descriptor, size: size, limits: limits, at: place, into: collector)
     }
 
+    /// What came of reading a file into the memory of a text.
+    private enum Outcome {
+        case complete
+        /// There is more than there is room for.
+        case tooLong
+        case failed(Int32)
+        /// Some byte is not valid UTF-8.
+        case invalid(Int, in: [UInt8])
+    }
+
     /// Reads to the end, but never past the limit: the file may grow meanwhile.
     private static func read(
         _ descriptor: Int32, size: Int, limits: InputLimits, at place: SourceLocation,
         into collector: FindingCollector
-    ) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(size)
-        var chunk = [UInt8](repeating: 0, count: 1 << 18)
-        while bytes.count <= limits.maximumBytes {
-            let count = chunk.withUnsafeMutableBytes { buffer in
-                Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+    ) -> String? {
+        // One more byte than expected shows whether that was all.
+        var capacity = min(size, limits.maximumBytes) + 1
+        while true {
+            var outcome = Outcome.complete
+            let text = String(unsafeUninitializedCapacity: capacity) { buffer in
+                let (count, found) = fill(
+                    UnsafeMutableBufferPointer(rebasing: buffer[..<capacity]), from: descriptor)
+                outcome = found
+                return count
             }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                collector.report(FileFailure.finding(forSystemError: errno, at: place))
+            switch outcome {
+            case .complete: return text
+            case .failed(let number):
+                collector.report(FileFailure.finding(forSystemError: number, at: place))
                 return nil
+            case .invalid(let offset, let bytes):
+                report(invalidAt: offset, in: bytes[...], path: place.path, into: collector)
+                return nil
+            case .tooLong:
+                guard capacity <= limits.maximumBytes, lseek(descriptor, 0, SEEK_SET) == 0 else {
+                    collector.report(FileFailure.tooLarge(limits: limits, at: place))
+                    return nil
+                }
+                capacity = min(capacity * 2, limits.maximumBytes + 1)
             }
-            if count == 0 { return bytes }
-            bytes.append(contentsOf: chunk[..<count])
         }
-        collector.report(FileFailure.tooLarge(limits: limits, at: place))
-        return nil
+    }
+
+    /// Fills memory with a file, without its byte order mark; the text is read without a copy, so
+    /// that a large one takes its own size of memory and no more.
+    private static func fill(
+        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32
+    ) -> (count: Int, Outcome) {
+        var count = 0
+        while count < buffer.count {
+            let more = Foundation.read(
+                descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+            if more < 0, errno == EINTR { continue }
+            guard more >= 0 else { return (0, .failed(errno)) }
+            if more == 0 { break }
+            count += more
+        }
+        guard count < buffer.count else { return (0, .tooLong) }
+        if buffer[..<count].starts(with: byteOrderMark), let base = buffer.baseAddress {
+            count -= byteOrderMark.count
+            memmove(base, base + byteOrderMark.count, count)
+        }
+        let bytes = UnsafeBufferPointer(rebasing: buffer[..<count])
+        if let offset = UTF8Validation.firstInvalidOffset(in: bytes) {
+            return (0, .invalid(offset, in: Array(bytes)))
+        }
+        return (count, .complete)
     }
 }

@@ -21,6 +21,11 @@ package struct InputLimits: Sendable, Hashable {
     /// For requirements, catalog files and quotes: 16 MiB, 2 million values.
     package static let standard = InputLimits()
 
+    /// For price sheets, which may have a million rows and are read row by row: 512 MiB, 64 million
+    /// cells.
+    package static let priceSheet = InputLimits(
+        maximumBytes: 512 << 20, maximumValues: 64_000_000)
+
     /// For assembly problems, which programs write: 256 MiB, 32 million values.
     package static let assemblyProblem = InputLimits(
         maximumBytes: 256 << 20, maximumValues: 32_000_000)

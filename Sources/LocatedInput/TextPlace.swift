@@ -22,13 +22,16 @@ enum TextPlace {
 struct PlaceWalker {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let path: String
-    private var offset = 0
-    private var line = 1
+    private var offset: Int
+    private var line: Int
     private var column = 1
 
-    init(bytes: UnsafeBufferPointer<UInt8>, path: String) {
+    /// Creates a walker that begins where a line does.
+    init(bytes: UnsafeBufferPointer<UInt8>, path: String, from offset: Int = 0, line: Int = 1) {
         self.bytes = bytes
         self.path = path
+        self.offset = offset
+        self.line = line
     }
 
     /// Returns the place of the bytes from `start` up to `end`, cut at the end of the first line.
@@ -41,6 +44,12 @@ struct PlaceWalker {
         return SourceLocation(
             path: path, line: line, column: column,
             length: TextPlace.characterCount(bytes[start..<lineEnd]))
+    }
+
+    /// Passes over bytes among which no line ends; the column is known again on the next line.
+    mutating func jump(to target: Int) {
+        precondition(target >= offset)
+        offset = target
     }
 
     private mutating func advance(to target: Int) {

@@ -4,19 +4,26 @@ enum UTF8Validation {
     ///
     /// Overlong forms, surrogates, values beyond U+10FFFF and a cut-off last character are invalid;
     /// the offset is that of the character's first byte.
-    static func firstInvalidOffset(in bytes: ArraySlice<UInt8>) -> Int? {
-        bytes.withUnsafeBufferPointer { buffer in
-            var index = 0
-            while index < buffer.count {
-                if buffer[index] < 0x80 {
-                    index += 1
-                    continue
-                }
-                guard let length = characterLength(at: index, in: buffer) else { return index }
-                index += length
+    static func firstInvalidOffset(in buffer: UnsafeBufferPointer<UInt8>) -> Int? {
+        let raw = UnsafeRawBufferPointer(buffer)
+        var index = 0
+        while index < buffer.count {
+            // Most text is ASCII, of which eight bytes are looked at together.
+            if index + 8 <= buffer.count,
+                raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080
+                    == 0
+            {
+                index += 8
+                continue
             }
-            return nil
+            if buffer[index] < 0x80 {
+                index += 1
+                continue
+            }
+            guard let length = characterLength(at: index, in: buffer) else { return index }
+            index += length
         }
+        return nil
     }
 
     private static func characterLength(

@@ -36,6 +36,18 @@ package struct ExactDecimal: Sendable, Hashable {
         self = try ExactDecimal.normalising(WideInteger(coefficient), scale: scale)
     }
 
+    /// Creates the number `coefficient / 10^scale`, which always fits.
+    package init(coefficient: Int64, scale: UInt8) {
+        var coefficient = coefficient
+        var scale = coefficient == 0 ? 0 : Int(scale)
+        while scale > 0, coefficient.isMultiple(of: 10) {
+            coefficient /= 10
+            scale -= 1
+        }
+        precondition(scale <= PowersOfTen.maximumExponent, "a number has 38 decimals at most")
+        self.init(normalisedCoefficient: Int128(coefficient), scale: scale)
+    }
+
     private init(normalisedCoefficient: Int128, scale: Int) {
         self.coefficient = normalisedCoefficient
         self.scale = scale

@@ -20,7 +20,7 @@ struct CatalogSummary {
             ("providers", snapshot.providers.count), ("sites", snapshot.sites.count),
             ("services", snapshot.services.count), ("offers", snapshot.offers.count),
             ("authorisations", snapshot.authorisations.count),
-            ("instances", snapshot.instances.count), ("prices", snapshot.prices.count),
+            ("instances", snapshot.instances.count), ("prices", snapshot.priceCount),
             ("programmes", snapshot.programmes.count), ("roles", snapshot.roles.count),
             ("labourRates", snapshot.labourRates.count),
             ("operatingModels", snapshot.operatingModels.count),

@@ -7,6 +7,12 @@ package struct Surroundings: Sendable {
     package var currentFolder: String
     /// Folder that holds the program, if it is known.
     package var programFolder: String?
+    /// Path of the program, if it is known.
+    package var program: String?
+    /// Folder for what makes the next run faster; none where nothing may be kept.
+    package var cacheFolder: String?
+    /// When the process began, in seconds since 1970.
+    package var started: Int
     /// Width of help texts in columns; none for the terminal's own.
     package var columns: Int?
     /// Width of tables of facts in columns: that of the terminal, if the answer goes to one.
@@ -16,11 +22,15 @@ package struct Surroundings: Sendable {
 
     /// Creates surroundings that know no terminal.
     package init(
-        currentFolder: String = "", programFolder: String? = nil, columns: Int? = 80,
-        tableColumns: Int = 100, usesColour: Bool = false
+        currentFolder: String = "", programFolder: String? = nil, program: String? = nil,
+        cacheFolder: String? = nil, started: Int = 0, columns: Int? = 80, tableColumns: Int = 100,
+        usesColour: Bool = false
     ) {
         self.currentFolder = currentFolder
         self.programFolder = programFolder
+        self.program = program
+        self.cacheFolder = cacheFolder
+        self.started = started
         self.columns = columns
         self.tableColumns = tableColumns
         self.usesColour = usesColour
@@ -33,11 +43,22 @@ extension Surroundings {
     /// Findings are coloured where they go to a terminal that is not `dumb`, unless `NO_COLOR` has
     /// any value but the empty one.
     static func ofThisProcess() -> Surroundings {
-        Surroundings(
-            programFolder: programPath().flatMap(folder), columns: nil,
-            tableColumns: terminalColumns() ?? 100,
+        let program = programPath()
+        return Surroundings(
+            programFolder: program.flatMap(folder), program: program, cacheFolder: cacheFolder(),
+            started: time(nil), columns: nil, tableColumns: terminalColumns() ?? 100,
             usesColour: isatty(STDERR_FILENO) == 1 && variable("NO_COLOR").isEmpty
                 && variable("TERM") != "dumb")
+    }
+
+    /// Returns the folder that `SOVEREIGN_CACHE` names; none where it says `off`. Without it, that
+    /// of the program in the user's folder for caches.
+    private static func cacheFolder() -> String? {
+        let own = variable("SOVEREIGN_CACHE")
+        if !own.isEmpty { return own == "off" ? nil : own }
+        let (caches, home) = (variable("XDG_CACHE_HOME"), variable("HOME"))
+        if caches.hasPrefix("/") { return caches + "/sovereign" }
+        return home.hasPrefix("/") ? home + "/.cache/sovereign" : nil
     }
 
     /// Returns the width of the terminal that standard output goes to; none for a file or a pipe.

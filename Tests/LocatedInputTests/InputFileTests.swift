@@ -122,7 +122,26 @@ struct InputFileTests {
             Unicode.Scalar.init)
         var text = ""
         text.unicodeScalars.append(contentsOf: scalars)
-        #expect(UTF8Validation.firstInvalidOffset(in: Array(text.utf8)[...]) == nil)
+        let bytes = Array(text.utf8)
+        #expect(bytes.withUnsafeBufferPointer(UTF8Validation.firstInvalidOffset) == nil)
+    }
+
+    @Test func `an invalid byte or a control character is found wherever it stands`() {
+        for offset in 0..<40 {
+            var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 40)
+            bytes[offset] = 0xFF
+            #expect(bytes.withUnsafeBufferPointer(UTF8Validation.firstInvalidOffset) == offset)
+            for control in [UInt8(0x00), 0x01, 0x0B, 0x1F, 0x7F] {
+                bytes[offset] = control
+                let collector = FindingCollector()
+                let text = String(decoding: bytes, as: UTF8.self)
+                #expect(
+                    !ForbiddenCharacters.check(
+                        InputText(path: "a", text: text), lineSeparatorsForbidden: false,
+                        into: collector))
+                #expect(collector.findings.first?.location?.column == offset + 1)
+            }
+        }
     }
 
     @Test func `the content of confidential files is not shown`() throws {

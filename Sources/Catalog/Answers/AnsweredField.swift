@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// What a field rests on that the answer to a question states, not the row it belongs to.
-package struct AnsweredField: Sendable, Hashable {
+package struct AnsweredField: Sendable, Hashable, Codable {
     /// Who answered, and where.
     package let source: String
     /// Date to which the answer speaks.

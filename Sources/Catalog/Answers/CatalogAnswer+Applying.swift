@@ -61,7 +61,7 @@ extension CatalogAnswer {
         switch fact {
         case .price(let price):
             let row = PriceRow(price, id: PriceID(id), provenance)
-            draft.prices.add(row, id: id, at: place, layer: layer, into: collector)
+            draft.prices.add(row, layer: layer, into: collector)
         case .rate(let rate):
             let row = LabourRate(rate, id: RateID(id), provenance)
             draft.labourRates.add(row, id: id, at: place, layer: layer, into: collector)

@@ -1,5 +1,5 @@
 /// How far apart two sites lie, as somebody states it who knows where the halls stand.
-package struct StatedDistance: Sendable, Hashable {
+package struct StatedDistance: Sendable, Hashable, Codable {
     /// The site whose id comes first.
     package let first: SiteID
     /// The other site.

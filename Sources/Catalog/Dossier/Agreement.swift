@@ -4,9 +4,9 @@ package import Quantities
 /// What nations or organisations have agreed about each other's classified information.
 ///
 /// An agreement makes exchange possible; it obliges nobody to release anything.
-package struct Agreement: Sendable, Hashable {
+package struct Agreement: Sendable, Hashable, Codable {
     /// What it is about.
-    package enum Kind: String, InputVocabulary, Sendable, Hashable {
+    package enum Kind: String, InputVocabulary, Sendable, Hashable, Codable {
         /// Protection of exchanged information in general.
         case generalSecurity = "general-security"
         /// A table that sets levels side by side.
@@ -22,7 +22,7 @@ package struct Agreement: Sendable, Hashable {
     }
 
     /// Whose information and clearances whom accepts.
-    package enum Direction: Sendable, Hashable, InputScalar {
+    package enum Direction: Sendable, Hashable, Codable, InputScalar {
         /// Each party those of every other.
         case mutual
         /// Those of `from` are accepted by `by` only.
@@ -49,7 +49,7 @@ package struct Agreement: Sendable, Hashable {
     }
 
     /// What is known of exchange over networks, which has its own cap.
-    package enum Electronic: String, InputVocabulary, Sendable, Hashable {
+    package enum Electronic: String, InputVocabulary, Sendable, Hashable, Codable {
         /// Up to the levels of `electronicUpTo`.
         case capped
         /// Not at all.
@@ -59,7 +59,7 @@ package struct Agreement: Sendable, Hashable {
     }
 
     /// Whether it can be relied on.
-    package enum Status: String, InputVocabulary, Sendable, Hashable {
+    package enum Status: String, InputVocabulary, Sendable, Hashable, Codable {
         /// Holds today.
         case inForce = "in-force"
         /// Signed; whether it holds is not known.

@@ -5,7 +5,7 @@ import LocatedInput
 ///
 /// Those words that quotes can size and price are `Capability`; the others say what else a
 /// provider has.
-package struct CapabilityTerm: Sendable, Hashable {
+package struct CapabilityTerm: Sendable, Hashable, Codable {
     /// As in `database.relational`: an area, and what of it.
     package let id: CapabilityID
     /// As tables print it.

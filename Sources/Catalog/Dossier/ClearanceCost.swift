@@ -3,9 +3,9 @@ import LocatedInput
 package import Quantities
 
 /// What clearing a person costs, or what a cleared person is paid more.
-package struct ClearanceCost: Sendable, Hashable {
+package struct ClearanceCost: Sendable, Hashable, Codable {
     /// What the amount is.
-    package enum Kind: String, InputVocabulary, Sendable, Hashable {
+    package enum Kind: String, InputVocabulary, Sendable, Hashable, Codable {
         /// What the vetting body charges for one case.
         case vettingFee = "vetting-fee"
         /// What holders of the clearance are paid more.

@@ -2,9 +2,9 @@ import Diagnostics
 import LocatedInput
 
 /// What one product demands of, or rules out for, another.
-package struct Dependency: Sendable, Hashable {
+package struct Dependency: Sendable, Hashable, Codable {
     /// How the two hang together.
-    package enum Kind: String, InputVocabulary, Sendable, Hashable {
+    package enum Kind: String, InputVocabulary, Sendable, Hashable, Codable {
         /// The one is not usable without the other.
         case requires
         /// The one rules out the other.

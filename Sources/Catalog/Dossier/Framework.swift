@@ -3,9 +3,9 @@ import LocatedInput
 package import Quantities
 
 /// A published scheme for scoring offers, as dated data: its objectives, weights and levels.
-package struct Framework: Sendable, Hashable {
+package struct Framework: Sendable, Hashable, Codable {
     /// One thing that is scored.
-    package struct Objective: Sendable, Hashable {
+    package struct Objective: Sendable, Hashable, Codable {
         /// As the framework writes it, as in `SOV-1`.
         package let id: String
         /// As the framework names it.
@@ -19,7 +19,7 @@ package struct Framework: Sendable, Hashable {
     }
 
     /// One step of its scale.
-    package struct Step: Sendable, Hashable {
+    package struct Step: Sendable, Hashable, Codable {
         /// From 0.
         package let level: Int
         /// As the framework names it.

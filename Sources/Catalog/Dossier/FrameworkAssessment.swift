@@ -4,7 +4,7 @@ import LocatedInput
 /// A step of a framework that a provider claims or public evidence supports, for one objective.
 ///
 /// A claim and its evidence are never the same fact: a claim alone grounds nothing.
-package struct FrameworkAssessment: Sendable, Hashable {
+package struct FrameworkAssessment: Sendable, Hashable, Codable {
     /// Unique among assessments.
     package let id: AssessmentID
     /// By which framework.

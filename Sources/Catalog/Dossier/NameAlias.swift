@@ -2,9 +2,9 @@ import Diagnostics
 import LocatedInput
 
 /// Another name of a record in some table or sheet, stated so that names never match by luck.
-package struct NameAlias: Sendable, Hashable {
+package struct NameAlias: Sendable, Hashable, Codable {
     /// What has the other name.
-    package enum Kind: String, InputVocabulary, Sendable, Hashable {
+    package enum Kind: String, InputVocabulary, Sendable, Hashable, Codable {
         /// A site.
         case site
         /// A service.

@@ -3,9 +3,9 @@ import LocatedInput
 package import Quantities
 
 /// How much dearer one price region is than another, measured over the meters that both have.
-package struct PriceUplift: Sendable, Hashable {
+package struct PriceUplift: Sendable, Hashable, Codable {
     /// Which figure of the measured ones it is.
-    package enum Statistic: String, InputVocabulary, Sendable, Hashable {
+    package enum Statistic: String, InputVocabulary, Sendable, Hashable, Codable {
         /// The same for every meter measured.
         case exact
         /// Half of the meters lie below.

@@ -4,9 +4,9 @@ import LocatedInput
 /// Whether a provider has a service in one of its ways of delivery, as of a date.
 ///
 /// That a service is there says nothing about whether it is authorised there.
-package struct ServiceAvailability: Sendable, Hashable {
+package struct ServiceAvailability: Sendable, Hashable, Codable {
     /// What the source states.
-    package enum Status: String, InputVocabulary, Sendable, Hashable {
+    package enum Status: String, InputVocabulary, Sendable, Hashable, Codable {
         /// It is sold there.
         case yes
         /// It is not.

@@ -2,9 +2,9 @@ import Diagnostics
 import LocatedInput
 
 /// What a provider commits to about the people who run or support its platforms.
-package struct StaffCommitment: Sendable, Hashable {
+package struct StaffCommitment: Sendable, Hashable, Codable {
     /// What of them it is about.
-    package enum Subject: String, InputVocabulary, Sendable, Hashable {
+    package enum Subject: String, InputVocabulary, Sendable, Hashable, Codable {
         /// Who operates.
         case operators
         /// Who works on support cases.

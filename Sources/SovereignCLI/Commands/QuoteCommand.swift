@@ -94,12 +94,11 @@ struct QuoteCommand: SessionCommand {
             outputs: outputs, exportProblem: exportProblem, questions: questions,
             explained: explain, format: format,
             session: session)
-        let layers = CatalogReader(session: session).layers(catalog.folders)
-        let facts = (layers ?? []).flatMap(\.files).map(\.input.path)
-        guard !writer.wouldReplace(requirement, catalog: facts) else { return .badData }
-        let (catalog, loading) = session.timed {
-            layers.flatMap { CatalogLoader.load($0, into: session.collector) }
+        let (read, loading) = session.timed {
+            CatalogReader(session: session).reading(self.catalog.folders)
         }
+        guard !writer.wouldReplace(requirement, catalog: read.paths) else { return .badData }
+        let catalog = read.catalog
         let (reading, binding) = session.timed {
             RequirementReader(collector: session.collector)
                 .read(requirement, settings: settings, catalog: catalog)

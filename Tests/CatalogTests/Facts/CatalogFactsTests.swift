@@ -139,7 +139,7 @@ struct CatalogFactsTests {
         #expect(count(.site) == records.sites.count - devices.count)
         #expect(count(.service) == records.services.count - devices.count)
         #expect(count(.instance) == records.instances.count)
-        #expect(count(.price) == records.prices.count)
+        #expect(count(.price) == records.priceCount)
         #expect(count(.exchangeRate) == records.exchangeRates.count)
         #expect(count(.labourRate) == records.labourRates.count)
         #expect(count(.operatingModel) == records.operatingModels.count)

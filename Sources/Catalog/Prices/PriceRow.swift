@@ -2,7 +2,7 @@ import LocatedInput
 package import Quantities
 
 /// Names an instruction set that software is built for.
-package enum Architecture: String, InputVocabulary, Sendable, Hashable {
+package enum Architecture: String, InputVocabulary, Sendable, Hashable, Codable {
     /// Intel and AMD, 64 bits.
     case x86 = "x86-64"
     /// Arm, 64 bits.
@@ -10,9 +10,9 @@ package enum Architecture: String, InputVocabulary, Sendable, Hashable {
 }
 
 /// A size of machine, or a freely sized machine, with the meters that price it.
-package struct InstanceType: Sendable, Hashable {
+package struct InstanceType: Sendable, Hashable, Codable {
     /// Tells machines of fixed size from those sized core by core.
-    package enum Shape: String, InputVocabulary, Sendable, Hashable {
+    package enum Shape: String, InputVocabulary, Sendable, Hashable, Codable {
         /// Sold whole, at one price for the machine.
         case fixed
         /// Sized core by core, with memory priced beside it.
@@ -48,7 +48,7 @@ package struct InstanceType: Sendable, Hashable {
 }
 
 /// What one amount of a price sheet buys.
-package enum PriceUnit: String, InputVocabulary, Sendable, Hashable {
+package enum PriceUnit: String, InputVocabulary, Sendable, Hashable, Codable {
     /// One machine for an hour.
     case instanceHour = "instance-hour"
     /// One machine for a month.
@@ -106,7 +106,7 @@ package enum PriceUnit: String, InputVocabulary, Sendable, Hashable {
 }
 
 /// Tells what a price rests on.
-package enum PriceBasis: String, InputVocabulary, Sendable, Hashable {
+package enum PriceBasis: String, InputVocabulary, Sendable, Hashable, Codable {
     /// Stands in the provider's sheet.
     case published
     /// Worked out from published figures; formula and inputs are named.
@@ -119,7 +119,7 @@ package enum PriceBasis: String, InputVocabulary, Sendable, Hashable {
 ///
 ///     PricePlan(inputText: "P1Y")        // committed(months: 12), "1-year commitment"
 ///     PricePlan(inputText: "on-demand")  // onDemand, 0 months
-package enum PricePlan: Sendable, Hashable, Comparable, InputScalar {
+package enum PricePlan: Sendable, Hashable, Codable, Comparable, InputScalar {
     /// No commitment: billed for what runs.
     case onDemand
     /// Committed for whole months, nothing upfront.
@@ -164,7 +164,7 @@ package enum PricePlan: Sendable, Hashable, Comparable, InputScalar {
 }
 
 /// Tells over what a monthly tier is counted.
-package enum TierAggregation: String, InputVocabulary, Sendable, Hashable {
+package enum TierAggregation: String, InputVocabulary, Sendable, Hashable, Codable {
     /// Every machine, disk or bucket begins at the lowest tier.
     case resource
     /// All resources of an account count together.
@@ -172,7 +172,7 @@ package enum TierAggregation: String, InputVocabulary, Sendable, Hashable {
 }
 
 /// Tells how the tiers of a meter are applied.
-package enum PriceModel: String, InputVocabulary, Sendable, Hashable {
+package enum PriceModel: String, InputVocabulary, Sendable, Hashable, Codable {
     /// One amount for every unit.
     case perUnit = "per-unit"
     /// Each slice of a month's usage at its own amount.
@@ -191,7 +191,7 @@ package enum PriceModel: String, InputVocabulary, Sendable, Hashable {
 }
 
 /// One row of a price sheet: one tier of one meter.
-package struct PriceRow: Sendable, Hashable {
+package struct PriceRow: Sendable, Hashable, Codable {
     /// Unique among the rows of all sheets.
     package let id: PriceID
     /// Whose sheet it is.
