@@ -35,7 +35,7 @@ extension CatalogCheck {
     private static func namesNothing(_ source: String) -> Bool { source.utf8.count < 12 }
 
     /// Where every fact of the catalog was published.
-    private var facts: [Provenance] {
+    var facts: [Provenance] {
         let levels = draft.owners.all.flatMap(\.levels)
         let providers = draft.providers.all
         let lists: [[Provenance]] = [

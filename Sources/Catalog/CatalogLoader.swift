@@ -41,10 +41,13 @@ package struct CatalogLoader {
 
     /// Loads `layers`, later ones over earlier ones.
     ///
-    /// - Parameter collector: receives every mistake of every file, at its place.
+    /// - Parameters:
+    ///   - strictness: what to look for besides mistakes; `nil` for nothing.
+    ///   - collector: receives every mistake of every file, at its place.
     /// - Returns: the snapshot, or `nil` where the collector has errors.
     package static func load(
-        _ layers: [CatalogLayer], into collector: FindingCollector
+        _ layers: [CatalogLayer], strictly strictness: CatalogStrictness? = nil,
+        into collector: FindingCollector
     ) -> CatalogSnapshot? {
         var loader = CatalogLoader(collector: collector)
         let (parts, contentHash) = parts(of: layers)
@@ -56,7 +59,9 @@ package struct CatalogLoader {
         if loader.draft.head == nil {
             collector.reportHeadMissing(in: layers)
         }
-        CatalogCheck(draft: loader.draft, collector: collector).run()
+        let check = CatalogCheck(draft: loader.draft, collector: collector)
+        check.run()
+        if let strictness { check.run(strictness) }
         guard !collector.hasErrors, let head = loader.draft.head, let contentHash else {
             return nil
         }

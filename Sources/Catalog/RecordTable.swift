@@ -109,6 +109,8 @@ struct RecordTable<Record: Sendable>: Sendable {
                 help: "give one of the two another id, or delete it")
             return
         }
+        collector.reportOverlays(
+            id, earlier: origins[place].layer, at: origins[place].location, later: origin.location)
         all[place] = record
         origins[place] = origin
     }
@@ -137,5 +139,19 @@ struct RecordTable<Record: Sendable>: Sendable {
             range = keys[middle] < id ? middle + 1..<range.upperBound : range.lowerBound..<middle
         }
         return range.lowerBound
+    }
+}
+
+extension FindingCollector {
+    /// Warns of a record that two overlays state; that one states a record of the catalog anew is
+    /// what overlays are for.
+    func reportOverlays(
+        _ id: String, earlier layer: Int, at earlier: SourceLocation, later: SourceLocation
+    ) {
+        guard layer > 0 else { return }
+        report(
+            .catalogOverlaysDisagree, "two overlays state '\(id)'; the later one holds",
+            at: later, notes: [FindingNote("the earlier one", at: earlier)],
+            help: "keep the record in one of the two", severity: .warning)
     }
 }

@@ -54,11 +54,15 @@ extension FindingCode {
         case .catalogLabelCoversLevel: .catalogLabelCoversLevel
         case .catalogLevelNotAbsent: .catalogLevelNotAbsent
         case .catalogContradiction: .catalogContradiction
+        case .catalogNamesAlike: .catalogNamesAlike
+        case .catalogIdentifierShared: .catalogIdentifierShared
         case .catalogEmptyValidity: .catalogEmptyValidity
         case .catalogAbsurdQuantity: .catalogAbsurdQuantity
         case .catalogBrokenTiers: .catalogBrokenTiers
         case .catalogUnderivedEstimate: .catalogUnderivedEstimate
         case .catalogSourceNamesNothing: .catalogSourceNamesNothing
+        case .catalogFactOld: .catalogFactOld
+        case .catalogOverlaysDisagree: .catalogOverlaysDisagree
         case .catalogAnsweredElsewhere: .catalogAnsweredElsewhere
         case .catalogDenialChangesNothing: .catalogDenialChangesNothing
         // MARK: REQ

@@ -141,6 +141,52 @@ extension FindingText {
         example: "electronic: capped, with no level in electronicUpTo",
         remedy: "Look both up in the source, and correct or delete one of them.")
 
+    static let catalogNamesAlike = FindingText(
+        "names that look alike",
+        meaning: """
+            Two levels of one owner have names that differ only in case, accents or letters of
+            another script that look the same, or one name mixes such letters.
+            """,
+        reason: """
+            A reader cannot tell the two apart, and a search for the one does not find the other.
+            `catalog check --strict` looks for it.
+            """,
+        example: "marking: SECRET beside marking: SЕCRET, whose second letter is Cyrillic",
+        remedy: "Write both names as the source does; type a doubtful word anew.")
+
+    static let catalogIdentifierShared = FindingText(
+        "identifier of two records",
+        meaning: "Two records of different kinds have one identifier.",
+        reason: """
+            What is said of the one is read as said of the other. `catalog check --strict` looks
+            for it.
+            """,
+        example: "a site and a service that are both called google-cloud",
+        remedy: "Give one of the two another id.")
+
+    static let catalogFactOld = FindingText(
+        "fact older than wished",
+        meaning: "A fact speaks to a day further back than `--max-age` allows.",
+        reason: "Prices, certificates and rules change; an old fact may no longer hold.",
+        example: "asOf 2020-07-17 with --max-age P5Y, in a catalog of 2026",
+        remedy: """
+            Look the source up again and state the day on which it was read, or check with a
+            greater age.
+            """)
+
+    static let catalogOverlaysDisagree = FindingText(
+        "record of two overlays",
+        meaning: "Two overlays state one record; what the later one says holds.",
+        reason: """
+            Each overlay was written to change the catalog below it, not the other overlay: one
+            of them may not know of the other.
+            """,
+        example: "--catalog catalog --catalog nation --catalog bid, and both state price p-1",
+        remedy: """
+            Keep the record in one of the two, or leave it: it is only said, and the order of the
+            folders decides.
+            """)
+
     static let catalogEmptyValidity = FindingText(
         "empty validity",
         meaning: "A record ends before it begins.",

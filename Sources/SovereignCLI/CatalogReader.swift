@@ -45,6 +45,14 @@ struct CatalogReader {
         return Reading(catalog: catalog, paths: layers.flatMap(\.files).map(\.input.path))
     }
 
+    /// Requirements that a catalog brings along, in the order of their paths.
+    func scenarios(_ folder: String) -> [String] {
+        let collector = FindingCollector()
+        let files = InputFolder.read(
+            InputFolder.path(of: "scenarios", in: folder), into: collector)
+        return (files ?? []).filter { $0.relativePath.hasSuffix(".yaml") }.map(\.input.path)
+    }
+
     private func cache(of folders: [String]) -> CatalogCache? {
         CatalogCache(of: folders, skipping: Self.skipped, in: session.surroundings)
     }

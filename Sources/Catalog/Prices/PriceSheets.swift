@@ -128,7 +128,12 @@ struct PriceSheets: Sendable {
                 help: "give one of the two another id, or delete it")
             return
         }
-        guard earlier.layer < row.layer else { return }
+        let places = [self.location(of: number), whole?.provenance.location ?? location(of: row)]
+        let isLater = earlier.layer < row.layer
+        collector.reportOverlays(
+            ids[number], earlier: Int(min(earlier.layer, row.layer)),
+            at: places[isLater ? 0 : 1], later: places[isLater ? 1 : 0])
+        guard isLater else { return }
         rows[Int(number)] = row
         wholeRows[number] = row.isWhole ? whole : nil
     }

@@ -7,6 +7,6 @@ struct CatalogCommand: ParsableCommand {
         abstract: "Checks the catalog of facts, and looks things up in it.",
         subcommands: [
             CatalogShowCommand.self, CatalogSearchCommand.self, CatalogListCommand.self,
-            CatalogCoverageCommand.self, CatalogCheckCommand.self,
+            CatalogCoverageCommand.self, CatalogCheckCommand.self, CatalogDiffCommand.self,
         ])
 }

@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import Documents
+import Eligibility
 import Quantities
 
 /// Says how surely a catalog knows what it says, and what of it has a price.
@@ -8,6 +9,7 @@ struct CoverageSheet {
     private let catalog: CatalogSnapshot
     private let kinds: [(kind: FactKind, count: ConfidenceCount)]
     private let prices: PriceCoverage
+    private let levels: LevelCoverage
 
     private static let confidences: [Confidence] = [.primary, .secondary, .unverified]
 
@@ -15,6 +17,7 @@ struct CoverageSheet {
         self.catalog = catalog
         kinds = ConfidenceCount.byKind(facts)
         prices = PriceCoverage(catalog)
+        levels = LevelCoverage(catalog)
     }
 
     /// Tables for a terminal.
@@ -33,6 +36,17 @@ struct CoverageSheet {
             table(
                 ["kind", "facts", "primary", "secondary", "unverified", "weaker"], rows,
                 figures: 1...5),
+            .heading(level: 2, "Which levels can be served on that date"),
+            .paragraph(
+                "Machines, disks and objects at one level within the country, in a region or a "
+                    + "hall of the customer; certificates due when the term begins. Today: nothing "
+                    + "is left to do. With steps: an authority must still grant something. "
+                    + "Unknown: a fact is missing. A customer's own wishes come on top. "
+                    + "\(levelCounts)."
+            ),
+            table(
+                ["country", "ladder", "level", "served", "by"], levels.rows.map(Self.cells),
+                figures: nil),
             .heading(level: 2, "What has a price on that date"),
             .paragraph(
                 "Sites that a service lists, platforms for customers' halls among them; an empty "
@@ -40,6 +54,22 @@ struct CoverageSheet {
                     + "further sites are known and listed by no service that can be quoted."),
             table(["site"] + PriceCoverage.capabilities.map(\.rawValue), priceRows, figures: nil),
         ])
+    }
+
+    private var levelCounts: String {
+        let words = ["today", "with steps", "unknown", "not at all", "not judged"]
+        return "Of \(levels.rows.count) levels: "
+            + words.compactMap { word in
+                let count = levels.rows.count { $0.word == word }
+                return count > 0 ? "\(count) \(word)" : nil
+            }.joined(separator: ", ")
+    }
+
+    private static func cells(_ row: LevelCoverage.Row) -> [String] {
+        [
+            row.owner.rawValue, row.level.ladder ?? "", row.level.marking, row.word,
+            row.providers.map(\.rawValue).joined(separator: ", "),
+        ]
     }
 
     private var priceRows: [[String]] {
@@ -84,6 +114,15 @@ struct CoverageSheet {
                         "unverified": .integer(Int64(entry.count[.unverified])),
                         "withoutConfidence": .integer(Int64(entry.count.without)),
                         "withWeakerFields": .integer(Int64(entry.count.withWeakerFields)),
+                    ]
+                }),
+            "levels": .array(
+                levels.rows.map { row in
+                    [
+                        "country": .string(row.owner.rawValue),
+                        "level": .string(row.level.id.rawValue),
+                        "served": .string(row.word),
+                        "providers": .array(row.providers.map { .string($0.rawValue) }),
                     ]
                 }),
             "prices": .array(prices.rows.map(price)),
