@@ -56,6 +56,7 @@ extension CatalogCheck {
         }
         for scheme in owner.accreditations {
             refer(scheme.covers, "level", levels, scheme.provenance, "covers")
+            countries(scheme.places, scheme.provenance, "places")
         }
         for clearance in owner.clearances {
             refer(

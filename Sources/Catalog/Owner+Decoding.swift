@@ -162,6 +162,7 @@ extension AccreditationScheme {
         let kind = reader.required("kind", as: Kind.self)
         let covers = reader.list("covers", as: LevelID.self)
         platforms = reader.list("platforms", as: DeliveryModel.Isolation.self).map(\.value)
+        places = reader.list("places", as: OwnerID.self).map(\.value)
         let grantedBy = reader.required("grantedBy", as: String.self)
         let validity = reader.optional("validity", as: CalendarPeriod.self)
         let leadTime = reader.optional("leadTime", as: CalendarPeriod.self)

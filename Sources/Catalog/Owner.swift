@@ -183,6 +183,9 @@ package struct AccreditationScheme: Sendable, Hashable, Codable {
     package let kind: Kind
     /// Levels whose information a system accredited under the scheme may hold.
     package let covers: [LevelID]
+    /// Countries and organisations in which a system must stand to be admitted; empty for anywhere
+    /// that the owner's rules allow.
+    package let places: [OwnerID]
     /// Isolation of the platforms that the source supposes; of any other it is unknown whether the
     /// scheme admits it. Empty where nothing limits them.
     package let platforms: [DeliveryModel.Isolation]

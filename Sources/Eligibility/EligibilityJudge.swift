@@ -13,11 +13,13 @@ package struct EligibilityJudge: Sendable {
         self.catalog = catalog
     }
 
+    private static let place = LocatedInRule()
+
     /// One rule kind a line, in the order in which their reasons are read.
     private static let rules: [any EligibilityRule] = [
         OfferedAtRule(), OrderableRule(), AvailableDuringRule(), PlacedInHallRule(),
         SoldInModulesRule(),
-        DeviceFitsRule(), LocatedInRule(),
+        DeviceFitsRule(), place,
         SupportedFromRule(), TelemetryInRule(), OperatedByRule(), NotControlledFromRule(),
         ConnectedByRule(),
         AttributeBoundRule(), CertifiedUnderRule(), AccreditedByOwnerRule(),
@@ -35,9 +37,14 @@ package struct EligibilityJudge: Sendable {
             let judged = JudgedCase(
                 demand: demand, offer: offer, service: service, site: site, provider: provider,
                 deliveryModel: model, requirement: bound.requirement, catalog: catalog)
+            // Nothing mends the wrong country: the regions of the rest of the world need no
+            // further reason, and are most of a large catalog.
+            let located = Self.place.judge(judged)
+            let isElsewhere = located.contains { $0.verdict == .ineligible }
             return OfferJudgement(
                 offer: offer, demand: demand,
-                judgements: Self.rules.flatMap { $0.judge(judged) })
+                judgements: isElsewhere
+                    ? located : Self.rules.flatMap { $0.judge(judged) })
         }
     }
 }

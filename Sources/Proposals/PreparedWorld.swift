@@ -142,7 +142,9 @@ struct PreparedWorld {
         ).plan(for: offers.admitted)
         candidates = offers.candidates.filter { staff.isPriced($0) }
         let distances =
-            other?.distances ?? SiteDistances(bound: bound, catalog: catalog).tooClose()
+            other?.distances
+            ?? SiteDistances(bound: bound, catalog: catalog)
+            .tooClose(among: Set(offers.admitted.map(\.offer.site)))
         compiled = try ProblemCompiler(
             input: CompilerInput(
                 bound: bound, catalog: catalog,

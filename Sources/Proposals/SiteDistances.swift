@@ -12,8 +12,13 @@ struct SiteDistances {
     let catalog: CatalogSnapshot
 
     /// Pairs for each enclave that states a distance, in the order of enclaves and sites.
-    func tooClose() -> [SitePair] {
-        let sites = catalog.sites
+    ///
+    /// - Parameter used: sites that something could be placed at; devices in the field are no place
+    ///   of copies.
+    func tooClose(among used: Set<SiteID>) -> [SitePair] {
+        let sites = catalog.sites.filter {
+            used.contains($0.id) && $0.country != Site.ofCustomer
+        }
         var known: [Int: [SitePair]] = [:]
         return bound.enclaves.flatMap { enclave -> [SitePair] in
             let least = enclave.enclave.apartKilometres?.value ?? 0
@@ -47,9 +52,12 @@ struct SiteDistances {
         guard distance - slack < least else { return nil }
         return SitePair(
             first: one.id, second: other.id,
-            reason: "as far as is published they lie \(max(0, distance - slack)) to "
-                + "\(distance + slack) km apart (\(one.place), \(other.place)); at least \(least) "
-                + "km must be certain")
+            reason: "as far as is published they lie \(Self.range(distance, slack)) km apart "
+                + "(\(one.place), \(other.place)); at least \(least) km must be certain")
+    }
+
+    private static func range(_ distance: Int, _ slack: Int) -> String {
+        slack == 0 ? "\(distance)" : "\(max(0, distance - slack)) to \(distance + slack)"
     }
 
     /// The most that two sites can lie apart as far as is published; `nil` where it is not.

@@ -3,6 +3,10 @@ import TestSupport
 import Testing
 
 struct ShippedCatalogTests {
+    /// Owners whose levels shipped scenarios ask for, and are served at.
+    private static let customers = ["AU", "CA", "ES", "GB", "JP", "NATO", "PL"]
+        .map { OwnerID($0) }
+
     @Test func `the catalog that is shipped loads without a finding`() throws {
         let (snapshot, findings) = try FixtureCatalog.shipped().load()
         #expect(findings.map(\.line) == [])
@@ -22,8 +26,8 @@ struct ShippedCatalogTests {
     {
         let catalog = try #require(FixtureCatalog.shipped().load().snapshot)
         let higher: Set<Level.Band> = [.confidential, .secret, .topSecret]
-        let customers = ["ES", "GB", "NATO", "PL"].compactMap { catalog.owner(OwnerID($0)) }
-        #expect(customers.count == 4)
+        let customers = Self.customers.compactMap { catalog.owner($0) }
+        #expect(customers.count == Self.customers.count)
         for scheme in customers.flatMap(\.accreditations) {
             let bands = scheme.covers.compactMap { catalog.level($0)?.band }
             guard bands.contains(where: higher.contains) else { continue }
@@ -36,8 +40,7 @@ struct ShippedCatalogTests {
     /// is, an offer in another country must not come out as one step from admitted.
     @Test func `schemes of owners that are no customers yet ground nothing`() throws {
         let catalog = try #require(FixtureCatalog.shipped().load().snapshot)
-        let customers = Set(["ES", "GB", "NATO", "PL"].map { OwnerID($0) })
-        let schemes = catalog.owners.filter { !customers.contains($0.id) }
+        let schemes = catalog.owners.filter { !Self.customers.contains($0.id) }
             .flatMap(\.accreditations).filter { !$0.covers.isEmpty }
         #expect(schemes.count > 5)
         for scheme in schemes {
@@ -57,6 +60,9 @@ struct ShippedCatalogTests {
         let levels: [String: [LevelID?]] = [
             "ES": [nil, "es-reservado", "es-secreto"], "GB": [nil, "gb-secret", "gb-top-secret"],
             "PL": [nil, "pl-tajne", "nato-secret"],
+            "AU": [nil, "au-protected", "au-secret", "au-top-secret"],
+            "CA": [nil, "ca-protected-b", "ca-secret", "ca-top-secret-tres-secret"],
+            "JP": [nil, "jp-hi", "jp-specially-designated-secret"], "AE": [nil, "ae-shared"],
         ].mapValues { $0.map { $0.map { LevelID($0) } } }
         for role in catalog.roles {
             for (country, wanted) in levels.sorted(by: { $0.key < $1.key }) {

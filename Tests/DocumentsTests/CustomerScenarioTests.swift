@@ -8,12 +8,12 @@ import Requirements
 import Testing
 import TestSupport
 
-/// The three customers on the shipped catalog: as they wrote their requirements, and workable.
+/// The eight customers on the shipped catalog: as they wrote their requirements, and workable.
 @Suite(.serialized)
 struct CustomerScenarioTests {
     private static let answers = ScenarioAnswers()
 
-    @Test(arguments: ["spain", "poland", "uk"])
+    @Test(arguments: ["australia", "canada", "japan", "poland", "spain", "uk"])
     func `as written, a customer is refused, and the variant is quoted in full`(
         customer: String
     ) throws {
@@ -41,6 +41,43 @@ struct CustomerScenarioTests {
         #expect(package.claim.byBasis.contains { $0.basis == .indicative })
     }
 
+    @Test func `the civil part of the Emirates is quoted, its annex is not`() throws {
+        let written = try Self.answers.proposal("uae-as-written")
+        guard case .refused = written.outcome else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(
+            written.questions.contains { $0.text.contains("system accredited for Secret") })
+        let variant = try Self.answers.proposal("uae-workable")
+        guard case .package(let package) = variant.outcome else {
+            Issue.record("no package")
+            return
+        }
+        #expect(package.claim.isProved)
+        #expect(package.placements.allSatisfy { $0.site.country == OwnerID("AE") })
+    }
+
+    @Test func `what Estonia asks cannot be served, and the answer says what is missing`() throws {
+        let written = try Self.answers.proposal("estonia-as-written")
+        #expect(written.observations.contains { $0.kind == "keys-cannot-follow" })
+        for name in ["estonia-as-written", "estonia-workable"] {
+            let proposal = try Self.answers.proposal(name)
+            guard case .refused = proposal.outcome else {
+                Issue.record("\(name) is not refused")
+                continue
+            }
+            for level in ["Piiratud", "Salajane"] {
+                #expect(
+                    proposal.questions.contains {
+                        $0.text.contains("a system accredited for \(level)")
+                    })
+            }
+        }
+        let variant = try Self.answers.proposal("estonia-workable")
+        #expect(variant.observations.allSatisfy { $0.weight == .notice })
+    }
+
     /// A point that a correct answer must notice, by scenario and number.
     struct Point: Sendable, CustomTestStringConvertible {
         let number: String
@@ -53,6 +90,18 @@ struct CustomerScenarioTests {
     }
 
     private static let points = [
+        Point(
+            number: "S3 (1)", scenario: "japan-as-written", kind: "gross-and-net",
+            says: ["JPY 6,200,000,000 includes tax of 10 %", "it pays for JPY 5,636,363,636"]),
+        Point(
+            number: "S3 (5)", scenario: "japan-as-written", kind: "missing-home",
+            says: ["hold 極秘", "秘 is step 2 of the ladder of JP"]),
+        Point(
+            number: "S4 (2)", scenario: "australia-as-written", kind: "people-available",
+            says: ["posts at TOP SECRET need 347.86 full-time people", "120 are available"]),
+        Point(
+            number: "S7 (4)", scenario: "canada-workable", kind: "kept-apart",
+            says: ["partners (SECRET for the eyes of CA, AU, GB, NZ, US only)", "own-eyes"]),
         Point(
             number: "S1 (1)", scenario: "spain-as-written", kind: "missing-home",
             says: [

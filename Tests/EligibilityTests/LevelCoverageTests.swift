@@ -21,7 +21,7 @@ struct LevelCoverageTests {
         #expect(words["es-difusion-limitada"] == "with steps")
         // Nothing public says what admits a system to these levels.
         #expect(words["ee-salajane"] == "unknown")
-        #expect(words["au-top-secret"] == "unknown")
+        #expect(words["de-geheim"] == "unknown")
     }
 
     @Test func `nothing is served that no provider has in full`() throws {

@@ -63,6 +63,52 @@ struct ReadmeTests {
         #expect(run.messages.contains(shown.lines.joined(separator: "\n")))
     }
 
+    @Test func `the files of the page add a country and a provider`() throws {
+        let block = try #require(Readme.blocks("files").first)
+        let folder = try TemporaryFolder()
+        var files: [String: [String]] = [:]
+        var name = ""
+        for line in block.lines {
+            if line.hasPrefix("== ") {
+                name = String(line.dropFirst(3))
+            } else {
+                files[name, default: []].append(line)
+            }
+        }
+        #expect(files.count == 5)
+        for (name, lines) in files {
+            try folder.write(lines.joined(separator: "\n") + "\n", to: name)
+        }
+        let catalog = Readme.root + "/catalog"
+        let check = CommandRun("catalog", "check", catalog, folder("ours"))
+        #expect(check.status == .yes && check.messages.isEmpty, "\(check.messages)")
+        let requirement = try folder.write(
+            """
+            requirement: 1
+            title: lake
+            customer: { country: XA, kind: government }
+            currency: EUR
+            asOf: 2026-11-24
+            term: { start: 2027-07-01, base: P1Y }
+            accept: { conditional: true }
+            enclaves:
+              - id: a
+                classification: guarded
+                residency: [XA]
+                workloads: [{ id: lake, capability: storage.object, capacityTB: 10 }]
+
+            """, to: "requirement.yaml")
+        let quote = CommandRun(
+            "quote", requirement, "--catalog", catalog, "--catalog", folder("ours"))
+        // Nothing says yet how Aldoria admits systems to its level.
+        #expect(quote.status == .no, "\(quote.messages)")
+        let text = quote.answer.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            text.contains(
+                "aurelia-lake@aurelia-north: unknown: no scheme is known by which a system may "
+                    + "hold GUARDED"), "\(text)")
+    }
+
     @Test func `continuous integration runs the two commands of the page`() throws {
         let script = try String(contentsOfFile: Readme.root + "/.ci/run", encoding: .utf8)
         let setUp = try #require(Readme.blocks("sh").first)

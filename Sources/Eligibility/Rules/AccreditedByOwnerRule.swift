@@ -43,7 +43,9 @@ struct AccreditedByOwnerRule: EligibilityRule {
         let held = accreditations(judged, schemes)
         let best = held.min { ($0.verdict, $0.premises.count) < ($1.verdict, $1.premises.count) }
         if let best, best.verdict == .eligible { return best }
-        let scheme = schemes[0]
+        // A scheme that reaches further does not stand in for one that was made for the level.
+        let nearest = schemes.prefix { $0.covers.count == schemes[0].covers.count }
+        let scheme = nearest.first { Self.admits(judged, $0) } ?? schemes[0]
         if scheme.covers.contains(judged.level.id), !Self.admits(judged, scheme) {
             return unverified(judged, scheme)
         }
@@ -53,12 +55,19 @@ struct AccreditedByOwnerRule: EligibilityRule {
     /// Tells whether it was read that the scheme covers its levels, and on such a platform.
     private static func admits(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> Bool {
         let model = judged.deliveryModel
-        guard scheme.provenance.confidence(of: "covers", "platforms") != .unverified else {
-            return false
-        }
+        guard scheme.provenance.confidence(of: "covers", "platforms", "places") != .unverified,
+            isInPlace(judged, scheme)
+        else { return false }
         return scheme.platforms.isEmpty
             || scheme.platforms.contains(model.isolation)
                 && model.provenance.confidence(of: "isolation") != .unverified
+    }
+
+    /// Devices in the field are where the customer takes them; their home is his country.
+    private static func isInPlace(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> Bool {
+        let site = judged.site.country
+        let country = site == Site.ofCustomer ? judged.requirement.customer.country.value : site
+        return scheme.places.isEmpty || judged.catalog.isCountry(country, in: scheme.places)
     }
 
     /// That a level is not classified spares the accreditation only where it is sure.
@@ -138,18 +147,23 @@ struct AccreditedByOwnerRule: EligibilityRule {
     /// Whether the scheme admits such a platform at all was not read: nothing rests on it.
     private func unverified(_ judged: JudgedCase, _ scheme: AccreditationScheme) -> Judgement {
         let level = judged.level
+        let elsewhere =
+            Self.isInPlace(judged, scheme) ? "" : " and stands in \(judged.site.country)"
         return Judgement(
             Self.id, .unknown,
             "it is not verified that \(scheme.name) can admit \(judged.deliveryModel.name), "
-                + "which is \(judged.deliveryModel.isolation.rawValue), to \(level.marking)",
+                + "which is \(judged.deliveryModel.isolation.rawValue)\(elsewhere), to "
+                + "\(level.marking)",
             because: [
                 levelFact(level), .fact(scheme.id.rawValue, scheme.name, scheme.provenance),
             ],
             questions: [
                 OpenQuestion(
-                    id: "\(Self.id):\(scheme.id)/\(judged.deliveryModel.isolation.rawValue)",
-                    text: "Can a platform that is \(judged.deliveryModel.isolation.rawValue) be "
-                        + "accredited for \(level.marking), and under which conditions?",
+                    id: "\(Self.id):\(scheme.id)/\(judged.deliveryModel.isolation.rawValue)"
+                        + (elsewhere.isEmpty ? "" : "/\(judged.site.country)"),
+                    text: "Can a platform that is \(judged.deliveryModel.isolation.rawValue)"
+                        + "\(elsewhere) be accredited for \(level.marking), and under which "
+                        + "conditions?",
                     askWhom: scheme.grantedBy,
                     asks: .confirmation(record: scheme.id.rawValue, fields: ["covers"]))
             ])
