@@ -157,9 +157,8 @@ package struct CatalogSnapshot: Sendable {
     package func priceRows(
         sku: String, plan: PricePlan, at site: Site, on date: CalendarDate
     ) -> [PriceRow] {
-        let rows = records.prices.rows(of: sku, site.provider, at: site.id) {
-            $0.plan == plan && $0.isEffective(on: date)
-        }
+        let rows = records.prices.rows(
+            of: sku, site.provider, at: site.id, plan: plan, on: date)
         if rows.count == 1 { return rows }
         let own = rows.filter { $0.sites.contains(site.id) }
         return (own.isEmpty ? rows.filter(\.sites.isEmpty) : own)
@@ -168,9 +167,8 @@ package struct CatalogSnapshot: Sendable {
 
     /// Gives the plans under which `sku` is priced at `site`, on demand first.
     package func plans(sku: String, at site: Site, on date: CalendarDate) -> [PricePlan] {
-        let rows = records.prices.rows(of: sku, site.provider, at: site.id) {
-            $0.isEffective(on: date)
-        }
+        let rows = records.prices.rows(
+            of: sku, site.provider, at: site.id, plan: nil, on: date)
         return Set(rows.map(\.plan)).sorted()
     }
 

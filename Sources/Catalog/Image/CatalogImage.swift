@@ -1,3 +1,4 @@
+import LocatedInput
 import Quantities
 
 /// A catalog that was read and checked, as bytes from which it is quickly there again.
@@ -9,66 +10,92 @@ package enum CatalogImage {
     ///
     /// - Returns: `nil` where a fact has no form in an image.
     package static func pieces(of catalog: CatalogSnapshot) -> [ImagePiece]? {
-        let writer = ImageWriter()
+        let (head, bulk) = (ImageWriter(), ImageWriter())
         let records = catalog.records
         do {
-            writer.write(records.version)
-            try writer.write(records.date)
-            writer.write(records.contentHash.hexadecimal)
-            try records.draft.write(to: writer)
+            head.write(records.version)
+            try head.write(records.date)
+            head.write(records.contentHash.hexadecimal)
+            try records.draft.write(to: head)
+            try records.draft.writeBulk(to: bulk)
         } catch {
             return nil
         }
-        return writer.image
+        let pieces = head.image
+        let length = pieces.reduce(into: 0) { length, piece in
+            piece.withBytes { length += $0.count }
+        }
+        return [ImagePiece([length])] + pieces + bulk.image
     }
 
     /// Makes the catalog of an image.
     ///
     /// - Returns: `nil` where the bytes are no image that this program wrote.
     package static func catalog(of bytes: UnsafeRawBufferPointer) -> CatalogSnapshot? {
-        do {
+        let start = MemoryLayout<Int>.size
+        guard bytes.count >= start, let base = bytes.baseAddress else { return nil }
+        let length = bytes.loadUnaligned(as: Int.self)
+        guard length >= 0, length <= bytes.count - start else { return nil }
+        // The address as a number may cross to another thread, which ends before the bytes do.
+        let address = UInt(bitPattern: base)
+        let ranges = [start..<start + length, start + length..<bytes.count]
+        let halves = Concurrently.map(ranges.count) { index -> Half? in
+            let half = UnsafeRawBufferPointer(
+                start: UnsafeRawPointer(bitPattern: address + UInt(ranges[index].lowerBound)),
+                count: ranges[index].count)
+            return try? Half(half, isBulk: index == 1)
+        }
+        guard let first = halves[0], let bulk = halves[1]?.draft, let head = first.head,
+            let hash = first.hash
+        else { return nil }
+        var draft = first.draft
+        draft.takeBulk(of: bulk)
+        return CatalogSnapshot(
+            CatalogRecords(draft, head: head, contentHash: hash).offeringDevices)
+    }
+
+    /// One of the two parts that are read side by side.
+    private struct Half: Sendable {
+        var draft = CatalogDraft()
+        var head: CatalogHead?
+        var hash: ContentHash?
+
+        init(_ bytes: UnsafeRawBufferPointer, isBulk: Bool) throws {
             let reader = try ImageReader(bytes)
-            let version = try reader.readText()
-            let head = CatalogHead(version: version, date: try reader.read())
-            guard let hash = ContentHash(hexadecimal: try reader.readText()) else { return nil }
-            let draft = try CatalogDraft(reader)
-            guard reader.isAtEnd else { return nil }
-            return CatalogSnapshot(
-                CatalogRecords(draft, head: head, contentHash: hash).offeringDevices)
-        } catch {
-            return nil
+            if isBulk {
+                try draft.readBulk(reader)
+            } else {
+                let version = try reader.readText()
+                head = CatalogHead(version: version, date: try reader.read())
+                hash = ContentHash(hexadecimal: try reader.readText())
+                try draft.read(reader)
+            }
+            guard reader.isAtEnd else { throw ImageError() }
         }
     }
 }
 
 extension CatalogDraft {
-    fileprivate init(_ reader: ImageReader) throws {
+    fileprivate mutating func read(_ reader: ImageReader) throws {
         owners = try RecordTable(reader)
         rules = try RecordTable(reader)
         providers = try RecordTable(reader)
         sites = try RecordTable(reader)
         services = try RecordTable(reader)
         authorisations = try RecordTable(reader)
-        instances = try RecordTable(reader)
         modules = try RecordTable(reader)
         edgeDevices = try RecordTable(reader)
         roles = try RecordTable(reader)
         labourRates = try RecordTable(reader)
         operatingModels = try RecordTable(reader)
-        exchangeRates = try RecordTable(reader)
         programmes = try RecordTable(reader)
         distances = try RecordTable(reader)
         capabilities = try RecordTable(reader)
-        agreements = try RecordTable(reader)
-        availabilities = try RecordTable(reader)
-        dependencies = try RecordTable(reader)
-        commitments = try RecordTable(reader)
         aliases = try RecordTable(reader)
         uplifts = try RecordTable(reader)
         clearanceCosts = try RecordTable(reader)
         frameworks = try RecordTable(reader)
         assessments = try RecordTable(reader)
-        prices = PriceTable(try PriceSheets(reader))
     }
 
     fileprivate func write(to writer: ImageWriter) throws {
@@ -78,26 +105,50 @@ extension CatalogDraft {
         try sites.write(to: writer)
         try services.write(to: writer)
         try authorisations.write(to: writer)
-        try instances.write(to: writer)
         try modules.write(to: writer)
         try edgeDevices.write(to: writer)
         try roles.write(to: writer)
         try labourRates.write(to: writer)
         try operatingModels.write(to: writer)
-        try exchangeRates.write(to: writer)
         try programmes.write(to: writer)
         try distances.write(to: writer)
         try capabilities.write(to: writer)
-        try agreements.write(to: writer)
-        try availabilities.write(to: writer)
-        try dependencies.write(to: writer)
-        try commitments.write(to: writer)
         try aliases.write(to: writer)
         try uplifts.write(to: writer)
         try clearanceCosts.write(to: writer)
         try frameworks.write(to: writer)
         try assessments.write(to: writer)
+    }
+
+    /// The tables that take as long as all others together.
+    fileprivate mutating func readBulk(_ reader: ImageReader) throws {
+        availabilities = try RecordTable(reader)
+        instances = try RecordTable(reader)
+        exchangeRates = try RecordTable(reader)
+        agreements = try RecordTable(reader)
+        dependencies = try RecordTable(reader)
+        commitments = try RecordTable(reader)
+        prices = PriceTable(try PriceSheets(reader))
+    }
+
+    fileprivate func writeBulk(to writer: ImageWriter) throws {
+        try availabilities.write(to: writer)
+        try instances.write(to: writer)
+        try exchangeRates.write(to: writer)
+        try agreements.write(to: writer)
+        try dependencies.write(to: writer)
+        try commitments.write(to: writer)
         try prices.sheets.write(to: writer)
+    }
+
+    fileprivate mutating func takeBulk(of other: CatalogDraft) {
+        availabilities = other.availabilities
+        instances = other.instances
+        exchangeRates = other.exchangeRates
+        agreements = other.agreements
+        dependencies = other.dependencies
+        commitments = other.commitments
+        prices = other.prices
     }
 }
 

@@ -57,36 +57,39 @@ struct PriceTable: Sendable {
         return table
     }
 
-    /// Gives the rows of a provider's meter whose terms and place fit.
+    /// Gives the rows of a provider's meter that hold at a site on a date, be it by the list for all
+    /// sites.
     ///
-    /// - Parameter site: where the row must hold, be it by the list for all sites; any place
-    ///   where there is none.
+    /// - Parameter plan: commitment that the rows suppose; any where there is none.
     func rows(
-        of sku: String, _ provider: ProviderID, at site: SiteID?,
-        where fits: (PriceTerms) -> Bool
+        of sku: String, _ provider: ProviderID, at site: SiteID, plan: PricePlan?,
+        on date: CalendarDate
     ) -> [PriceRow] {
         var found: [PriceRow] = []
-        for number in index?.rows(of: sku, in: sheets) ?? [] {
-            let terms = Int(sheets.rows[Int(number)].terms)
-            guard sheets.terms[terms].provider == provider, holds(terms, at: site),
-                fits(sheets.terms[terms])
-            else { continue }
-            let row = sheets[number]
-            if assumed.isEmpty || assumed[row.id] == nil { found.append(expanded(row)) }
+        if let index {
+            let asked = PriceIndex.Asked(plan: plan, date: date)
+            for number in index.rows(of: sku, in: sheets) {
+                // Most rows of a meter are of other plans and sites: numbers tell before texts do.
+                let terms = Int(sheets.rows[Int(number)].terms)
+                guard index.fits(terms, asked), holds(sheets.terms[terms].sites, at: site),
+                    sheets.terms[terms].provider == provider
+                else { continue }
+                let row = sheets[number]
+                if assumed.isEmpty || assumed[row.id] == nil { found.append(expanded(row)) }
+            }
         }
         for row in assumed.values where row.sku == sku && row.provider == provider {
-            let terms = PriceTerms(row)
-            if holds(terms.sites, at: site), fits(terms) { found.append(expanded(row)) }
+            if plan.map({ $0 == row.plan }) ?? true, row.isEffective(on: date),
+                holds(row.sites, at: site)
+            {
+                found.append(expanded(row))
+            }
         }
         return found
     }
 
-    private func holds(_ terms: Int, at site: SiteID?) -> Bool {
-        holds(sheets.terms[terms].sites, at: site)
-    }
-
-    private func holds(_ sites: [SiteID], at site: SiteID?) -> Bool {
-        guard let site, !sites.isEmpty else { return true }
+    private func holds(_ sites: [SiteID], at site: SiteID) -> Bool {
+        guard !sites.isEmpty else { return true }
         if sites.contains(site) { return places[site] == nil }
         return !places.isEmpty && sites.contains { places[$0]?.contains(site) ?? false }
     }
@@ -115,6 +118,26 @@ struct PriceIndex: Sendable {
     private let starts: [UInt32]
     /// Rows by meter, those of one in the order read.
     private let numbers: [UInt32]
+    /// What numbers tell of the terms of rows, in their order.
+    private let terms: [Key]
+
+    /// Plan and validity of terms.
+    private struct Key: Sendable {
+        let months: Int
+        let from: Int
+        let until: Int
+    }
+
+    /// What is asked of rows, as numbers.
+    struct Asked {
+        fileprivate let months: Int?
+        fileprivate let day: Int
+
+        init(plan: PricePlan?, date: CalendarDate) {
+            months = plan?.months
+            day = PriceIndex.day(date)
+        }
+    }
 
     init(_ sheets: PriceSheets) {
         var starts = [UInt32](repeating: 0, count: sheets.skus.count + 1)
@@ -128,6 +151,23 @@ struct PriceIndex: Sendable {
         }
         self.starts = starts
         self.numbers = numbers
+        terms = sheets.terms.map { terms in
+            Key(
+                months: terms.plan.months, from: terms.effectiveFrom.map(Self.day) ?? Int.min,
+                until: terms.effectiveUntil.map(Self.day) ?? Int.max)
+        }
+    }
+
+    /// Tells whether terms have the plan and hold on the day that are asked for.
+    func fits(_ number: Int, _ asked: Asked) -> Bool {
+        let key = terms[number]
+        return key.from <= asked.day && asked.day < key.until
+            && (asked.months ?? key.months) == key.months
+    }
+
+    /// A number that grows with the day.
+    private static func day(_ date: CalendarDate) -> Int {
+        (date.year * 16 + date.month) * 32 + date.day
     }
 
     /// Rows of a meter, whoever sells it.

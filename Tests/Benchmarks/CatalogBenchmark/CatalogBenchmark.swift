@@ -70,7 +70,7 @@ private struct Bench {
             return print("\(collector.findings.prefix(3).map(\.message))")
         }
         print("an overlay of \(rows) prices: \(milliseconds(time)) ms, \(peak()) MB at most")
-        guard let site = sites.first else { return }
+        guard let site = sites.first, rows >= 9 else { return }
         let step = max(1, rows / 9 / 1000)
         let meters = stride(from: 0, to: rows / 9, by: step).map { "M\($0)" }
         var found = 0
