@@ -35,6 +35,10 @@ package struct EdgeDevice: Sendable, Hashable, Codable {
         case ruggedServer = "rugged-server"
         /// Several servers in cases.
         case cluster
+        /// One server without a rugged case.
+        case server
+        /// A rack of servers.
+        case rack
         /// A data centre in a container.
         case container
         /// Made for carrying data, not for computing.

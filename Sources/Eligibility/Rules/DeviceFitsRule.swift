@@ -200,7 +200,7 @@ extension EdgeDevice {
     fileprivate var isCased: Bool {
         switch kind {
         case .portable, .ruggedServer, .transfer: true
-        case .cluster, .container: false
+        case .cluster, .container, .server, .rack: false
         }
     }
 }
