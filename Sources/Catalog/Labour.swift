@@ -83,6 +83,14 @@ package struct ExchangeRate: Sendable, Hashable, Codable {
     package let unitsPerEuro: ExactDecimal
     /// Who published the rate.
     package let provenance: Provenance
+
+    /// Who states the rate where the European Central Bank does not: the first name of the source.
+    package var otherSource: String? {
+        if provenance.source.hasPrefix("ECB reference rates") { return nil }
+        return provenance.source.firstRange(of: " | ").map {
+            String(provenance.source[..<$0.lowerBound])
+        } ?? provenance.source
+    }
 }
 
 /// A discount programme that a provider has agreed to.

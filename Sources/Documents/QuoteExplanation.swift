@@ -150,7 +150,9 @@ package struct QuoteExplanation {
                 + priced.termCharge.amount.decimalText)
         if priced.termCharge.currency != currency {
             items.append(
-                "converted at the ECB reference rates of \(proposal.rates.date): "
+                "converted at the "
+                    + proposal.rates.tableName(for: [priced.termCharge.currency, currency])
+                    + " of \(proposal.rates.date): "
                     + "\(currency.code) \(priced.converted.amount.decimalText), unrounded")
         }
         items.append("rounded once, half up: \(Figures.money(priced.money))")

@@ -94,7 +94,12 @@ struct QuoteJSONWriter {
         }
         return [
             "date": .string(proposal.rates.date.description),
-            "source": .string("European Central Bank, euro foreign exchange reference rates"),
+            "source": .string(
+                (["European Central Bank, euro foreign exchange reference rates"]
+                    + proposal.rates.rates.filter { used.contains($0.currency) }.compactMap {
+                        rate in
+                        rate.otherSource.map { "\(rate.currency.code): \($0)" }
+                    }).joined(separator: "; ")),
             "unitsPerEuro": .object(entries),
         ]
     }

@@ -138,7 +138,8 @@ extension QuoteOutline {
     func ratesText(_ from: Currency) -> String {
         let shown = proposal.rates.rates.filter { $0.currency == from || $0.currency == currency }
             .map { "1 EUR = \($0.unitsPerEuro) \($0.currency.code)" }
-        return "ECB reference rate of \(proposal.rates.date): \(shown.joined(separator: ", "))"
+        let table = proposal.rates.tableName(for: [from, currency])
+        return "\(table) of \(proposal.rates.date): \(shown.joined(separator: ", "))"
     }
 
     private func totals(_ package: PricedPackage) -> [DocumentBlock] {

@@ -176,9 +176,10 @@ struct AssumptionWriter: Sendable {
         return [
             "list prices of the sheets dated \(sheets.joined(separator: ", ")) hold over the whole "
                 + "term\(old), and \(discounts)",
-            "amounts in other currencies are converted at the ECB reference rates of "
-                + "\(world.rates.date), \(world.rates.date.days(until: asOf)) days before the date "
-                + "of judgement, unrounded, and each line is rounded once, half up",
+            "amounts in other currencies are converted at the "
+                + world.rates.tableName(for: [writer.requirement.currency.value])
+                + " of \(world.rates.date), \(world.rates.date.days(until: asOf)) days before the "
+                + "date of judgement, unrounded, and each line is rounded once, half up",
             "machines are compared within the series that the catalog holds: "
                 + series().joined(separator: ", "),
             "a month has 730 hours where a meter runs by the hour; every machine runs all of them",

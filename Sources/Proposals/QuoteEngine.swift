@@ -74,7 +74,9 @@ package struct QuoteEngine: Sendable {
         return try EuroReferenceRates(
             date: found.day,
             unitsPerEuro: found.rates.map {
-                EuroReferenceRates.Rate(currency: $0.currency, unitsPerEuro: $0.unitsPerEuro)
+                EuroReferenceRates.Rate(
+                    currency: $0.currency, unitsPerEuro: $0.unitsPerEuro,
+                    otherSource: $0.otherSource)
             })
     }
 }

@@ -10,11 +10,14 @@ package struct EuroReferenceRates: Sendable, Hashable {
         package let currency: Currency
         /// How many units of it one euro buys, above 0.
         package let unitsPerEuro: ExactDecimal
+        /// Who states it where the European Central Bank does not, in words; `nil` where it does.
+        package let otherSource: String?
 
         /// Creates a rate.
-        package init(currency: Currency, unitsPerEuro: ExactDecimal) {
+        package init(currency: Currency, unitsPerEuro: ExactDecimal, otherSource: String? = nil) {
             self.currency = currency
             self.unitsPerEuro = unitsPerEuro
+            self.otherSource = otherSource
         }
     }
 
@@ -38,6 +41,15 @@ package struct EuroReferenceRates: Sendable, Hashable {
         }
         self.date = date
         self.rates = sorted
+    }
+
+    /// Names the table that the rates of some currencies are from, with whoever else states one:
+    /// "ECB reference rates", "ECB reference rates and, for AED, Central Bank of the UAE".
+    package func tableName(for currencies: Set<Currency>) -> String {
+        let others = rates.filter { currencies.contains($0.currency) }.compactMap { rate in
+            rate.otherSource.map { "for \(rate.currency.code), \($0)" }
+        }
+        return (["ECB reference rates"] + others).joined(separator: " and, ")
     }
 
     /// Returns how many units of `target` one unit of `source` is worth, exactly.

@@ -4,7 +4,7 @@ import Testing
 
 struct ShippedCatalogTests {
     /// Owners whose levels shipped scenarios ask for, and are served at.
-    private static let customers = ["AU", "CA", "ES", "GB", "JP", "NATO", "PL"]
+    private static let customers = ["AE", "AU", "CA", "EE", "ES", "GB", "JP", "NATO", "PL"]
         .map { OwnerID($0) }
 
     @Test func `the catalog that is shipped loads without a finding`() throws {
@@ -62,7 +62,8 @@ struct ShippedCatalogTests {
             "PL": [nil, "pl-tajne", "nato-secret"],
             "AU": [nil, "au-protected", "au-secret", "au-top-secret"],
             "CA": [nil, "ca-protected-b", "ca-secret", "ca-top-secret-tres-secret"],
-            "JP": [nil, "jp-hi", "jp-specially-designated-secret"], "AE": [nil, "ae-shared"],
+            "JP": [nil, "jp-hi", "jp-specially-designated-secret"], "AE": [nil, "ae-secret"],
+            "EE": [nil, "ee-salajane"],
         ].mapValues { $0.map { $0.map { LevelID($0) } } }
         for role in catalog.roles {
             for (country, wanted) in levels.sorted(by: { $0.key < $1.key }) {

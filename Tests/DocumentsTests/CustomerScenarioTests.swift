@@ -13,7 +13,8 @@ import TestSupport
 struct CustomerScenarioTests {
     private static let answers = ScenarioAnswers()
 
-    @Test(arguments: ["australia", "canada", "japan", "poland", "spain", "uk"])
+    @Test(
+        arguments: ["australia", "canada", "estonia", "japan", "poland", "spain", "uae", "uk"])
     func `as written, a customer is refused, and the variant is quoted in full`(
         customer: String
     ) throws {
@@ -41,43 +42,6 @@ struct CustomerScenarioTests {
         #expect(package.claim.byBasis.contains { $0.basis == .indicative })
     }
 
-    @Test func `the civil part of the Emirates is quoted, its annex is not`() throws {
-        let written = try Self.answers.proposal("uae-as-written")
-        guard case .refused = written.outcome else {
-            Issue.record("not refused")
-            return
-        }
-        #expect(
-            written.questions.contains { $0.text.contains("system accredited for Secret") })
-        let variant = try Self.answers.proposal("uae-workable")
-        guard case .package(let package) = variant.outcome else {
-            Issue.record("no package")
-            return
-        }
-        #expect(package.claim.isProved)
-        #expect(package.placements.allSatisfy { $0.site.country == OwnerID("AE") })
-    }
-
-    @Test func `what Estonia asks cannot be served, and the answer says what is missing`() throws {
-        let written = try Self.answers.proposal("estonia-as-written")
-        #expect(written.observations.contains { $0.kind == "keys-cannot-follow" })
-        for name in ["estonia-as-written", "estonia-workable"] {
-            let proposal = try Self.answers.proposal(name)
-            guard case .refused = proposal.outcome else {
-                Issue.record("\(name) is not refused")
-                continue
-            }
-            for level in ["Piiratud", "Salajane"] {
-                #expect(
-                    proposal.questions.contains {
-                        $0.text.contains("a system accredited for \(level)")
-                    })
-            }
-        }
-        let variant = try Self.answers.proposal("estonia-workable")
-        #expect(variant.observations.allSatisfy { $0.weight == .notice })
-    }
-
     /// A point that a correct answer must notice, by scenario and number.
     struct Point: Sendable, CustomTestStringConvertible {
         let number: String
@@ -102,6 +66,15 @@ struct CustomerScenarioTests {
         Point(
             number: "S7 (4)", scenario: "canada-workable", kind: "kept-apart",
             says: ["partners (SECRET for the eyes of CA, AU, GB, NZ, US only)", "own-eyes"]),
+        Point(
+            number: "S5 (6)", scenario: "uae-workable", kind: "gross-and-net",
+            says: ["AED 1,150,000,000.00 includes tax of 5 %", "AED 1,095,238,095.23"]),
+        Point(
+            number: "S6 (3)", scenario: "estonia-as-written", kind: "people-available",
+            says: ["need 5.27 full-time people, hired as 6; 3 are available"]),
+        Point(
+            number: "S6 (4)", scenario: "estonia-as-written", kind: "keys-cannot-follow",
+            says: ["recovered outside EE in EU", "its keys stay within EE"]),
         Point(
             number: "S1 (1)", scenario: "spain-as-written", kind: "missing-home",
             says: [

@@ -20,7 +20,7 @@ struct LevelCoverageTests {
         let words = Self.words(catalog)
         #expect(words["es-difusion-limitada"] == "with steps")
         // Nothing public says what admits a system to these levels.
-        #expect(words["ee-salajane"] == "unknown")
+        #expect(words["fr-secret"] == "unknown")
         #expect(words["de-geheim"] == "unknown")
     }
 

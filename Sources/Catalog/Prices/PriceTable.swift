@@ -57,8 +57,8 @@ struct PriceTable: Sendable {
         return table
     }
 
-    /// Gives the rows of a provider's meter that hold at a site on a date, be it by the list for all
-    /// sites.
+    /// Gives the rows of a provider's meter that hold at a site on a date, be it by the list for
+    /// all sites.
     ///
     /// - Parameter plan: commitment that the rows suppose; any where there is none.
     func rows(
