@@ -124,25 +124,52 @@ extension QuoteOutline {
             $0.verdict == .ineligible || !said.contains($0.demandID)
         }
         // What stands against the same sites is told once for all enclaves.
-        let groups = grouped(listed.map { ("\(enclave($0))\n\(whyRejected($0))", $0) })
+        let here = listed.filter { $0.elsewhere == nil }
+        let groups = grouped(here.map { ("\(enclave($0))\n\(whyRejected($0))", $0) })
             .map { group in (Self.sites(group.offers), group.offers) }
         let merged = grouped(
             groups.flatMap { sites, offers in
                 offers.map { ("\(whyRejected($0))\n\(sites)", $0) }
             })
-        guard !merged.isEmpty else { return [] }
-        let items = merged.map { group in
-            let count = group.offers.count
-            return Self.unique(group.offers.map(enclave)).joined(separator: ", ")
-                + ", \(whyRejected(group.offers[0])): \(Self.sites(group.offers)) "
-                + (count == 1 ? "(1 offer)" : "(\(count) offers)")
-        }
+        let elsewhere = self.elsewhere(listed.filter { $0.elsewhere != nil })
+        guard !merged.isEmpty || !elsewhere.isEmpty else { return [] }
+        let items =
+            elsewhere
+            + merged.map { group in
+                let count = group.offers.count
+                return Self.unique(group.offers.map(enclave)).joined(separator: ", ")
+                    + ", \(whyRejected(group.offers[0])): \(Self.sites(group.offers)) "
+                    + (count == 1 ? "(1 offer)" : "(\(count) offers)")
+            }
         return [
             .heading(level: 2, "Not used, and why"),
             .paragraph(
                 "By enclave and first reason; --explain OFFER tells every reason, as does the "
                     + "quote as data."), .bullets(items),
         ]
+    }
+
+    /// Offers in countries that the data may not be in, a line for all enclaves that leave the same
+    /// countries out: no site of the rest of the world needs a line of its own.
+    private func elsewhere(_ offers: [RejectedOffer]) -> [String] {
+        let groups = grouped(offers.map { (enclave($0), $0) }).map { group in
+            (Self.countries(group.offers), group.offers)
+        }
+        return grouped(groups.flatMap { countries, offers in offers.map { (countries, $0) } }).map {
+            let count = $0.offers.count
+            return Self.unique($0.offers.map(enclave)).joined(separator: ", ")
+                + ", ineligible: data would rest in \($0.key), which residency leaves out "
+                + (count == 1 ? "(1 offer)" : "(\(count) offers)")
+        }
+    }
+
+    /// Countries with the number of sites in each, as in "AE (2 sites), AU (1 site)".
+    private static func countries(_ offers: [RejectedOffer]) -> String {
+        let byCountry = Dictionary(grouping: offers) { $0.elsewhere?.rawValue ?? "" }
+        return byCountry.sorted { $0.key < $1.key }.map { country, offers in
+            let sites = Set(offers.map { $0.offer.rawValue.split(separator: "@").last }).count
+            return "\(country) (\(sites) \(sites == 1 ? "site" : "sites"))"
+        }.joined(separator: ", ")
     }
 
     /// Offers of one key together, keys in the order of their first offer.

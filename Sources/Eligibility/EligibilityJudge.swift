@@ -49,6 +49,13 @@ package struct EligibilityJudge: Sendable {
     }
 }
 
+extension OfferJudgement {
+    /// Whether the country of the site alone rules the offer out.
+    package var isElsewhere: Bool {
+        verdict == .ineligible && judgements.allSatisfy { $0.rule == LocatedInRule.id }
+    }
+}
+
 /// One kind of rule: what it asks of an offer.
 protocol EligibilityRule: Sendable {
     /// Judges a case; nothing where the requirement does not ask for it.

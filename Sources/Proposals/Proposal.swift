@@ -412,6 +412,8 @@ package struct RejectedOffer: Sendable {
     package let verdict: Verdict
     /// Why, a sentence each without a full stop.
     package let reasons: [String]
+    /// Country in which data would rest, where that alone rules the offer out; else `nil`.
+    package let elsewhere: OwnerID?
 }
 
 /// Why no package is offered: parts that cannot hold together, or faults of the requirement.

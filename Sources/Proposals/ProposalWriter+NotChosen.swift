@@ -82,7 +82,7 @@ extension ProposalWriter {
         let unfit = world.unsizable.map {
             RejectedOffer(
                 offer: $0.judgement.offer.id, demandID: $0.judgement.demand.id,
-                verdict: .ineligible, reasons: [$0.reason])
+                verdict: .ineligible, reasons: [$0.reason], elsewhere: nil)
         }
         let refused = world.judgements
             .filter { !admitted.contains("\($0.demand.id)/\($0.offer.id)") }
@@ -91,7 +91,9 @@ extension ProposalWriter {
                     offer: judgement.offer.id, demandID: judgement.demand.id,
                     verdict: judgement.verdict,
                     reasons: requirement.acceptance.reasonsAgainst(
-                        judgement, asOf: requirement.asOf.value))
+                        judgement, asOf: requirement.asOf.value),
+                    elsewhere: judgement.isElsewhere
+                        ? world.catalog.site(judgement.offer.site)?.country : nil)
             }
         return (refused + unfit).sorted {
             ($0.demandID, $0.offer) < ($1.demandID, $1.offer)

@@ -106,6 +106,16 @@ private struct FactFileReader {
             collector.report(stray: file)
             return
         }
+        if own.kind == .price {
+            // A price sheet may have a million rows: each is handed over and let go.
+            CSVSheet(file.input, into: collector)?.forEachRow(into: collector) { _ in
+                false
+            } read: { row in
+                body(fact(own.kind, row, context: context(own.kind, row)))
+                return true
+            }
+            return
+        }
         switch LocatedDocument.parse(file.input, into: collector) {
         case .table(let table)?:
             for row in table.rows { body(fact(own.kind, row, context: context(own.kind, row))) }

@@ -115,6 +115,17 @@ struct CatalogFactsTests {
         #expect(collector.findings.map(\.code) == [.catalogHeadMissing])
     }
 
+    @Test func `a price sheet of more cells than other tables may have is read whole`() {
+        let cells = String(repeating: ",x", count: 30)
+        let header = "id" + (0..<30).map { ",c\($0)" }.joined()
+        let rows = (0..<70_000).map { "p\($0)\(cells)\n" }.joined()
+        let world = FactWorld(["providers/p/prices/list.csv": header + "\n" + rows])
+        let collector = FindingCollector()
+        let counts = world.facts(into: collector)?.gather(0) { count, _ in count += 1 }
+        #expect(counts?.reduce(0, +) == 70_000)
+        #expect(collector.isEmpty)
+    }
+
     /// The loader reads the same files by other code: both see as many records.
     @Test func `the shipped catalog has as many facts as it has records`() throws {
         let collector = FindingCollector()
