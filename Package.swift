@@ -39,28 +39,36 @@ let package = Package(
         room("Catalog", ["Diagnostics", "LocatedInput", "Quantities"]),
         room("Requirements", ["Catalog", "Diagnostics", "LocatedInput", "Quantities"]),
         room(
-            "Eligibility",
+            "Clearance",
             ["Catalog", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
+        room(
+            "Eligibility",
+            [
+                "Catalog", "Clearance", "Diagnostics", "LocatedInput", "Quantities",
+                "Requirements",
+            ]),
         room("Pricing", ["Catalog", "Quantities"]),
         room("Sizing", ["Quantities"]),
         room("Assembly", ["Diagnostics", "LocatedInput", "Quantities"]),
         room(
             "Proposals",
             [
-                "Assembly", "Catalog", "Diagnostics", "Eligibility", "LocatedInput", "Pricing",
+                "Assembly", "Catalog", "Clearance", "Diagnostics", "Eligibility", "LocatedInput",
+                "Pricing",
                 "Quantities", "Requirements", "Sizing",
             ]),
         room(
             "Documents",
             [
-                "Assembly", "Catalog", "Diagnostics", "Eligibility", "LocatedInput", "Pricing",
+                "Assembly", "Catalog", "Clearance", "Diagnostics", "Eligibility", "LocatedInput",
+                "Pricing",
                 "Proposals", "Quantities", "Requirements",
             ]),
         room(
             "SovereignCLI",
             [
-                "Assembly", "Catalog", "Diagnostics", "Documents", "LocatedInput", "Proposals",
-                "Quantities", "Requirements",
+                "Assembly", "Catalog", "Clearance", "Diagnostics", "Documents", "LocatedInput",
+                "Proposals", "Quantities", "Requirements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -69,7 +77,8 @@ let package = Package(
         .executableTarget(
             name: "QuoteBenchmark",
             dependencies: [
-                "Assembly", "Catalog", "Diagnostics", "Documents", "Eligibility", "LocatedInput",
+                "Assembly", "Catalog", "Clearance", "Diagnostics", "Documents", "Eligibility",
+                "LocatedInput",
                 "Pricing", "Proposals", "Quantities", "Requirements",
             ],
             path: "Tests/Benchmarks/QuoteBenchmark", swiftSettings: strict),
@@ -97,22 +106,27 @@ let package = Package(
         tests(
             "EligibilityTests",
             [
-                "Catalog", "Diagnostics", "Eligibility", "LocatedInput", "Quantities",
+                "Catalog", "Clearance", "Diagnostics", "Eligibility", "LocatedInput", "Quantities",
                 "Requirements",
             ]),
+        tests(
+            "ClearanceTests",
+            ["Catalog", "Clearance", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
         tests("PricingTests", ["Catalog", "Pricing", "Quantities"]),
         tests("SizingTests", ["Sizing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
         tests(
             "ProposalsTests",
             [
-                "Assembly", "Catalog", "Diagnostics", "Documents", "Eligibility", "LocatedInput",
+                "Assembly", "Catalog", "Clearance", "Diagnostics", "Documents", "Eligibility",
+                "LocatedInput",
                 "Pricing", "Proposals", "Quantities", "Requirements",
             ], exclude: ["Golden"]),
         tests(
             "DocumentsTests",
             [
-                "Assembly", "Catalog", "Diagnostics", "Documents", "Eligibility", "LocatedInput",
+                "Assembly", "Catalog", "Clearance", "Diagnostics", "Documents", "Eligibility",
+                "LocatedInput",
                 "Pricing", "Proposals", "Quantities", "Requirements",
             ], exclude: ["Golden"]),
         tests(

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Proposals
 import Assembly
 import Catalog
+import Clearance
 import Eligibility
 import LocatedInput
 import Pricing

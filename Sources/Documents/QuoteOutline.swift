@@ -1,6 +1,7 @@
 package import Proposals
 import Catalog
 import Diagnostics
+import Clearance
 import Eligibility
 import LocatedInput
 import Pricing

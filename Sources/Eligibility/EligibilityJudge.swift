@@ -1,4 +1,5 @@
 package import Catalog
+import Clearance
 import Diagnostics
 package import Requirements
 

@@ -1,4 +1,5 @@
 package import Catalog
+package import Clearance
 import Diagnostics
 import LocatedInput
 import Requirements

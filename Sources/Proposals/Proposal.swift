@@ -1,6 +1,7 @@
 package import Assembly
 package import Catalog
 import Diagnostics
+package import Clearance
 package import Eligibility
 package import Pricing
 package import Quantities

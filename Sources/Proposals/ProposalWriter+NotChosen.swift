@@ -1,5 +1,6 @@
 import Assembly
 import Catalog
+import Clearance
 import Eligibility
 import LocatedInput
 import Quantities

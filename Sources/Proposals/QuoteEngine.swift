@@ -1,5 +1,6 @@
 package import Assembly
 package import Catalog
+import Clearance
 import Eligibility
 import LocatedInput
 import Pricing

@@ -1,4 +1,5 @@
 import Catalog
+import Clearance
 import Eligibility
 import LocatedInput
 import Quantities

@@ -1,3 +1,4 @@
+import Clearance
 import Eligibility
 import Testing
 

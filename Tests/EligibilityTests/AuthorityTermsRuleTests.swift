@@ -1,5 +1,6 @@
 import Catalog
 import Diagnostics
+import Clearance
 import Eligibility
 import Quantities
 import TestSupport

@@ -1,4 +1,5 @@
 import Diagnostics
+import Clearance
 import Eligibility
 import TestSupport
 import Testing

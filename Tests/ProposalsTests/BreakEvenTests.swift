@@ -2,6 +2,7 @@ import Assembly
 import Catalog
 import Diagnostics
 import Documents
+import Clearance
 import Eligibility
 import LocatedInput
 import Pricing

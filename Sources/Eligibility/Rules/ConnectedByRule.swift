@@ -1,4 +1,5 @@
 import Catalog
+import Clearance
 import Diagnostics
 import LocatedInput
 import Requirements

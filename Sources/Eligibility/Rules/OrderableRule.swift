@@ -1,4 +1,5 @@
 import Catalog
+import Clearance
 import Diagnostics
 import Requirements
 

@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import Documents
+import Clearance
 import Eligibility
 import Pricing
 import Proposals

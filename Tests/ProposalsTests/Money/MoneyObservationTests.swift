@@ -1,6 +1,7 @@
 import Assembly
 import Catalog
 import Diagnostics
+import Clearance
 import Eligibility
 import LocatedInput
 import Pricing

@@ -1,7 +1,5 @@
-package import Catalog
 package import Diagnostics
 package import Quantities
-package import Requirements
 
 /// The four answers that a judgement can give.
 ///
@@ -43,6 +41,18 @@ package struct Step: Sendable, Hashable {
     package let leadTime: CalendarPeriod?
     /// What it costs the customer, net, once; `nil` where nobody states it.
     package let cost: Money?
+
+    /// Creates a step.
+    package init(
+        id: String, text: String, authority: String, leadTime: CalendarPeriod? = nil,
+        cost: Money? = nil
+    ) {
+        self.id = id
+        self.text = text
+        self.authority = authority
+        self.leadTime = leadTime
+        self.cost = cost
+    }
 }
 
 /// A fact that is missing, and who could tell.
@@ -71,9 +81,15 @@ package struct Premise: Sendable, Hashable {
     package let id: String
     /// What is taken to be true, a sentence without a full stop.
     package let text: String
+
+    /// Creates a premise.
+    package init(id: String, text: String) {
+        self.id = id
+        self.text = text
+    }
 }
 
-/// What one rule says of one offer for one demand, and why.
+/// What one rule says of one case, and why.
 package struct Judgement: Sendable, Hashable {
     /// Id of the kind of rule, as in `located-in`; explanations and JSON carry it.
     package let rule: String
@@ -88,7 +104,8 @@ package struct Judgement: Sendable, Hashable {
     /// What it rests on without being sure; empty where all facts are sure.
     package let premises: [Premise]
 
-    init(
+    /// Creates a judgement; its sentence applies the rule to `children`.
+    package init(
         _ rule: String, _ verdict: Verdict, _ text: String, because children: [Explanation] = [],
         steps: [Step] = [], questions: [OpenQuestion] = [], premises: [Premise] = []
     ) {
@@ -98,38 +115,5 @@ package struct Judgement: Sendable, Hashable {
         self.steps = steps
         self.questions = questions
         self.premises = premises
-    }
-}
-
-/// What all rules together say of one offer for one demand.
-package struct OfferJudgement: Sendable {
-    /// What was judged.
-    package let offer: Offer
-    /// For which demand.
-    package let demand: Demand
-    /// One or more for each rule that has something to say, in the order of the rules.
-    package let judgements: [Judgement]
-
-    /// The worst of the parts.
-    package var verdict: Verdict {
-        judgements.map(\.verdict).max() ?? .unknown
-    }
-
-    /// Steps that the verdict waits for, each once.
-    package var steps: [Step] { Self.unique(judgements.flatMap(\.steps), \.id) }
-    /// Facts that are missing, each once.
-    package var questions: [OpenQuestion] { Self.unique(judgements.flatMap(\.questions), \.id) }
-    /// Premises that the verdict rests on, each once.
-    package var premises: [Premise] { Self.unique(judgements.flatMap(\.premises), \.id) }
-
-    /// The sentences of the rules that decide the verdict.
-    package var reasons: [String] {
-        judgements.filter { $0.verdict == verdict }.map(\.explanation.text)
-    }
-
-    private static func unique<Item>(_ items: [Item], _ id: KeyPath<Item, String>) -> [Item] {
-        var seen: Set<String> = []
-        return items.filter { seen.insert($0[keyPath: id]).inserted }
-            .sorted { $0[keyPath: id] < $1[keyPath: id] }
     }
 }

@@ -1,0 +1,37 @@
+package import Catalog
+package import Clearance
+import Diagnostics
+package import Requirements
+
+/// What all rules together say of one offer for one demand.
+package struct OfferJudgement: Sendable {
+    /// What was judged.
+    package let offer: Offer
+    /// For which demand.
+    package let demand: Demand
+    /// One or more for each rule that has something to say, in the order of the rules.
+    package let judgements: [Judgement]
+
+    /// The worst of the parts.
+    package var verdict: Verdict {
+        judgements.map(\.verdict).max() ?? .unknown
+    }
+
+    /// Steps that the verdict waits for, each once.
+    package var steps: [Step] { Self.unique(judgements.flatMap(\.steps), \.id) }
+    /// Facts that are missing, each once.
+    package var questions: [OpenQuestion] { Self.unique(judgements.flatMap(\.questions), \.id) }
+    /// Premises that the verdict rests on, each once.
+    package var premises: [Premise] { Self.unique(judgements.flatMap(\.premises), \.id) }
+
+    /// The sentences of the rules that decide the verdict.
+    package var reasons: [String] {
+        judgements.filter { $0.verdict == verdict }.map(\.explanation.text)
+    }
+
+    private static func unique<Item>(_ items: [Item], _ id: KeyPath<Item, String>) -> [Item] {
+        var seen: Set<String> = []
+        return items.filter { seen.insert($0[keyPath: id]).inserted }
+            .sorted { $0[keyPath: id] < $1[keyPath: id] }
+    }
+}
