@@ -43,6 +43,7 @@ extension CatalogCheck {
             levels.flatMap(\.equivalents).map(\.provenance),
             draft.owners.all.flatMap(\.absentLevels).map(\.provenance),
             draft.owners.all.flatMap(\.legacyMarkings).map(\.provenance),
+            draft.owners.all.flatMap(\.caveats).map(\.provenance),
             draft.owners.all.flatMap(\.clearances).map(\.provenance),
             draft.owners.all.flatMap(\.facilityClearances).map(\.provenance),
             draft.owners.all.flatMap(\.accreditations).map(\.provenance),

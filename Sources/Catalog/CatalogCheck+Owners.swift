@@ -16,6 +16,12 @@ extension CatalogCheck {
             refer(rule.levels, "level", levels, rule.provenance, "levels")
             let administrators = rule.administratorLevel.map { [$0] } ?? []
             refer(administrators, "level", levels, rule.provenance, "administratorLevel")
+            refer(
+                rule.terms.opens.map { [$0] } ?? [], "level", levels, rule.provenance, "opens")
+            countries(rule.terms.nations, rule.provenance, "nations")
+            refer(rule.terms.schemes, "accreditation", schemes, rule.provenance, "schemes")
+            refer(
+                rule.terms.clearances, "clearance", clearances, rule.provenance, "clearances")
         }
         checkIdentifiers(owners)
     }
@@ -25,6 +31,7 @@ extension CatalogCheck {
         once(
             owners.flatMap(\.accreditations).map { ($0.id.rawValue, $0.provenance) },
             "accreditation")
+        once(owners.flatMap(\.caveats).map { ($0.id.rawValue, $0.provenance) }, "caveat")
         once(owners.flatMap(\.clearances).map { ($0.id.rawValue, $0.provenance) }, "clearance")
         once(
             owners.flatMap(\.facilityClearances).map { ($0.id.rawValue, $0.provenance) },
@@ -58,6 +65,7 @@ extension CatalogCheck {
             refer(scheme.covers, "level", levels, scheme.provenance, "covers")
             countries(scheme.places, scheme.provenance, "places")
         }
+        for caveat in owner.caveats { countries(caveat.admits, caveat.provenance, "admits") }
         for clearance in owner.clearances {
             refer(
                 clearance.level.map { [$0] } ?? [], "level", levels, clearance.provenance,

@@ -7,6 +7,7 @@ struct CatalogCheck {
     let collector: FindingCollector
     let levels: Set<String>
     let schemes: Set<String>
+    let clearances: Set<String>
     private let places: FactPlaces
 
     init(draft: CatalogDraft, collector: FindingCollector) {
@@ -14,6 +15,7 @@ struct CatalogCheck {
         self.collector = collector
         let owners = draft.owners.all
         levels = Set(owners.flatMap(\.levels).map(\.id.rawValue))
+        clearances = Set(owners.flatMap(\.clearances).map(\.id.rawValue))
         schemes = Set(owners.flatMap(\.accreditations).map(\.id.rawValue))
         places = FactPlaces(roots: draft.roots, sheets: draft.sheets, collector: collector)
     }

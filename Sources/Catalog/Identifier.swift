@@ -30,6 +30,10 @@ package struct Identifier<Subject>: RawRepresentable, Hashable, Comparable, Send
 package typealias OwnerID = Identifier<Owner>
 /// Names one level of one owner's ladder.
 package typealias LevelID = Identifier<Level>
+/// Names a clearance that people can hold.
+package typealias ClearanceID = Identifier<PersonnelClearance>
+/// Names a clearance that companies and establishments can hold.
+package typealias FacilityClearanceID = Identifier<FacilityClearance>
 /// Names a scheme that a system can be accredited or certified under.
 package typealias SchemeID = Identifier<AccreditationScheme>
 /// Names who sells.

@@ -36,6 +36,8 @@ extension Owner {
             .compactMap { AbsentLevel($0, into: collector) }
         legacyMarkings = reader.children("legacyMarkings")
             .compactMap { LegacyMarking($0, owner: owner, into: collector) }
+        caveats = reader.children("caveats")
+            .compactMap { Caveat($0, owner: owner, into: collector) }
         clearances = reader.children("clearances")
             .compactMap { PersonnelClearance($0, into: collector) }
         facilityClearances = reader.children("facilityClearances")
@@ -105,8 +107,9 @@ extension Level.Equivalent {
 extension PersonnelClearance {
     init?(_ value: LocatedValue, into collector: FindingCollector) {
         guard var reader = FieldReader(value, "clearance", collector) else { return nil }
-        let id = reader.required("id", as: Identifier<PersonnelClearance>.self)
+        let id = reader.required("id", as: ClearanceID.self)
         let name = reader.required("name", as: String.self)
+        aliases = reader.list("aliases", as: String.self).map(\.value)
         level = reader.optional("level", as: LevelID.self)?.value
         let issuer = reader.optional("issuer", as: String.self)
         let validity = reader.optional("validity", as: CalendarPeriod.self)
@@ -131,8 +134,10 @@ extension PersonnelClearance {
 extension FacilityClearance {
     init?(_ value: LocatedValue, into collector: FindingCollector) {
         guard var reader = FieldReader(value, "facility clearance", collector) else { return nil }
-        let id = reader.required("id", as: Identifier<FacilityClearance>.self)
+        let id = reader.required("id", as: FacilityClearanceID.self)
         let name = reader.required("name", as: String.self)
+        aliases = reader.list("aliases", as: String.self).map(\.value)
+        isInterim = reader.optional("interim", as: Bool.self)?.value ?? false
         let levels = reader.list("levels", as: LevelID.self)
         let issuer = reader.optional("issuer", as: String.self)
         let scope = reader.optional("scope", as: String.self)
@@ -219,6 +224,7 @@ extension RuleRow {
         let kind = reader.required("kind", as: RuleKind.self)
         let levels = reader.list("levels", as: LevelID.self)
         administratorLevel = reader.optional("administratorLevel", as: LevelID.self)?.value
+        terms = RuleTerms(&reader)
         question = reader.optional("question", as: String.self)?.value
         let text = reader.required("text", as: String.self)
         let provenance = Provenance(&reader)

@@ -29,6 +29,8 @@ package struct Owner: Sendable, Hashable, Codable {
     package let absentLevels: [AbsentLevel]
     /// Markings that new information no longer gets, in the order of the file.
     package let legacyMarkings: [LegacyMarking]
+    /// Release restrictions, in the order of the file.
+    package let caveats: [Caveat]
     /// Of persons, in the order of the file.
     package let clearances: [PersonnelClearance]
     /// Of companies and establishments, in the order of the file.
@@ -107,9 +109,11 @@ package struct Level: Sendable, Hashable, Codable {
 /// A clearance that a person can hold.
 package struct PersonnelClearance: Sendable, Hashable, Codable {
     /// Unique among the clearances of its owner.
-    package let id: Identifier<PersonnelClearance>
+    package let id: ClearanceID
     /// As the issuer writes it, as in `HPS RESERVADO`.
     package let name: String
+    /// Shorter names of the same clearance.
+    package let aliases: [String]
     /// Highest level that a holder may read; `nil` for a check that opens no level by itself.
     package let level: LevelID?
     /// Who grants it; `nil` where the source does not say.
@@ -138,9 +142,13 @@ package struct PersonnelClearance: Sendable, Hashable, Codable {
 /// A clearance that a company or an establishment can hold.
 package struct FacilityClearance: Sendable, Hashable, Codable {
     /// Unique among the facility clearances of its owner.
-    package let id: Identifier<FacilityClearance>
+    package let id: FacilityClearanceID
     /// As the issuer writes it.
     package let name: String
+    /// Shorter names of the same clearance.
+    package let aliases: [String]
+    /// Whether it stands for the time until the clearance itself is granted.
+    package let isInterim: Bool
     /// Levels that a holder may handle; empty where the source names none.
     package let levels: [LevelID]
     /// Who grants it; `nil` where the source does not say.

@@ -64,6 +64,8 @@ package enum RuleKind: String, InputVocabulary, Sendable, Hashable, Codable {
     case thirdCountryConsent = "third-country-consent"
     /// Who holds another nationality beside is excluded.
     case soleNationality = "sole-nationality"
+    /// A separate access supposes another one.
+    case dependentAccess = "dependent-access"
     /// What one party released goes to a third one only with its consent.
     case releaseConsent = "release-consent"
     /// Levels are set side by side by a table in force only.
@@ -157,6 +159,8 @@ package struct RuleRow: Sendable, Hashable, Codable {
     package let levels: [LevelID]
     /// Level to which administrators must be cleared, where the rule says so.
     package let administratorLevel: LevelID?
+    /// What else the rule is about.
+    package let terms: RuleTerms
     /// What the rule's owner has still to settle, as a question.
     package let question: String?
     /// The rule in one sentence.

@@ -80,6 +80,7 @@ extension FindingCode {
         case .requirementForeignLevel: .requirementForeignLevel
         case .requirementUnknownScheme: .requirementUnknownScheme
         case .requirementNoRate: .requirementNoRate
+        case .requirementUnknownCaveat: .requirementUnknownCaveat
         case .requirementUnknownRole: .requirementUnknownRole
         case .requirementNoClearance: .requirementNoClearance
         case .requirementNoSingleTax: .requirementNoSingleTax
@@ -87,6 +88,13 @@ extension FindingCode {
         case .requirementBadSetting: .requirementBadSetting
         case .requirementUnknownPath: .requirementUnknownPath
         case .requirementPathTwice: .requirementPathTwice
+        // MARK: CLR
+        case .rosterDuplicateRow: .rosterDuplicateRow
+        case .rosterAmbiguousDate: .rosterAmbiguousDate
+        case .rosterExpiredBeforeGranted: .rosterExpiredBeforeGranted
+        case .rosterUnknownLevel: .rosterUnknownLevel
+        case .rosterMixedScripts: .rosterMixedScripts
+        case .rosterUnknownCountry: .rosterUnknownCountry
         // MARK: ELG
         // MARK: SIZ
         // MARK: PRC

@@ -85,6 +85,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case requirementForeignLevel = "REQ032"
     case requirementUnknownScheme = "REQ033"
     case requirementNoRate = "REQ034"
+    case requirementUnknownCaveat = "REQ035"
     case requirementUnknownRole = "REQ040"
     case requirementNoClearance = "REQ041"
     case requirementNoSingleTax = "REQ042"
@@ -92,6 +93,14 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case requirementBadSetting = "REQ060"
     case requirementUnknownPath = "REQ061"
     case requirementPathTwice = "REQ062"
+
+    // MARK: CLR, people, facilities and systems
+    case rosterDuplicateRow = "CLR001"
+    case rosterAmbiguousDate = "CLR002"
+    case rosterExpiredBeforeGranted = "CLR003"
+    case rosterUnknownLevel = "CLR004"
+    case rosterMixedScripts = "CLR005"
+    case rosterUnknownCountry = "CLR006"
 
     // MARK: ELG
     // MARK: SIZ

@@ -78,20 +78,6 @@ struct JudgedCase {
     }
 }
 
-extension Explanation {
-    /// A leaf that states a fact of the catalog, as sure as the least sure of `fields`.
-    static func fact(
-        _ id: String, _ text: String, _ provenance: Provenance, fields: [String] = []
-    ) -> Explanation {
-        Explanation(
-            .fact(
-                id: id, source: provenance.source(ofAll: fields),
-                asOf: provenance.asOf(ofAll: fields).description,
-                confidence: provenance.confidence(ofAll: fields).rawValue),
-            text)
-    }
-}
-
 extension Authorisation {
     /// An authorisation is as sure as the least sure of what it is, covers, where and until when.
     static let grounds = ["scheme", "services", "sites", "expires", "evidenceDate"]

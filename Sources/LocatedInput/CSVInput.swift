@@ -5,18 +5,30 @@ package import Diagnostics
 /// Lines end in LF or CRLF; quoted cells may hold commas, line ends and doubled quotes; empty lines
 /// are passed over; blanks belong to the cell that they stand in.
 package enum CSVInput {
+    /// What may stand between two cells.
+    package enum Separators: Sendable {
+        /// A comma, as in every file of the catalog.
+        case comma
+        /// A comma, a semicolon or a tab, whichever the header has most of: spreadsheets export
+        /// by the habits of their country.
+        case anyUsual
+    }
+
     /// Parses a table; every ragged row, bad header name and misplaced quote is reported.
     ///
     /// - Returns: The table without the rows that were reported, or none where header or quotes
     ///   leave no table.
     package static func parse(
-        _ input: InputText, limits: InputLimits = .standard, into collector: FindingCollector
+        _ input: InputText, limits: InputLimits = .standard, separators: Separators = .comma,
+        into collector: FindingCollector
     ) -> LocatedTable? {
         guard ForbiddenCharacters.check(input, lineSeparatorsForbidden: false, into: collector)
         else { return nil }
         var text = input.text
         return text.withUTF8 { bytes in
-            var scanner = CSVScanner(bytes: bytes, path: input.path, collector: collector)
+            let separator = separators == .comma ? UInt8(ascii: ",") : Self.separator(of: bytes)
+            var scanner = CSVScanner(
+                bytes: bytes, path: input.path, collector: collector, separator: separator)
             guard let columns = CSVHeader.read(&scanner, of: input, into: collector) else {
                 return nil
             }
@@ -29,6 +41,21 @@ package enum CSVInput {
             guard !scanner.isBroken, let first = columns.first else { return nil }
             return LocatedTable(columns: columns, rows: rows, location: first.location)
         }
+    }
+
+    /// What the first line has most of outside quotes; a comma where nothing stands out.
+    private static func separator(of bytes: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        let usual = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+        var counts = [0, 0, 0]
+        var isQuoted = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if isQuoted { continue }
+            if byte == 0x0A || byte == 0x0D { break }
+            if let index = usual.firstIndex(of: byte) { counts[index] += 1 }
+        }
+        let most = counts.max() ?? 0
+        return usual[counts.firstIndex(of: most) ?? 0]
     }
 }
 
@@ -107,7 +134,7 @@ enum CSVHeader {
             }
             if let place = first[name] {
                 collector.report(
-                    .inputCSVHeader, "two columns are called \(quoted(name))", at: cell.location,
+                    .inputCSVHeader, "two columns are called \(collector.quote(name, at: cell.location))", at: cell.location,
                     notes: [FindingNote("the first is", at: place)])
             }
             first[name] = cell.location
@@ -115,8 +142,6 @@ enum CSVHeader {
         }
         return first.count == header.count ? columns : nil
     }
-
-    private static func quoted(_ name: String) -> String { "'\(name.prefix(60))'" }
 
     private static func otherSeparator(in cell: LocatedValue) -> String? {
         guard case .scalar(let text, quoted: false) = cell.content else { return nil }

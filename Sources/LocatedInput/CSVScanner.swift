@@ -5,6 +5,9 @@ struct CSVScanner {
     /// Whether a misplaced quote ended the scan.
     private(set) var isBroken = false
 
+    /// What stands between two cells; a comma unless told otherwise.
+    let separator: UInt8
+
     private let bytes: UnsafeBufferPointer<UInt8>
     private let collector: FindingCollector
     private var walker: PlaceWalker
@@ -14,8 +17,9 @@ struct CSVScanner {
     /// Creates a scanner that begins where a line does.
     init(
         bytes: UnsafeBufferPointer<UInt8>, path: String, collector: FindingCollector,
-        from start: Int = 0, line: Int = 1
+        from start: Int = 0, line: Int = 1, separator: UInt8 = UInt8(ascii: ",")
     ) {
+        self.separator = separator
         self.bytes = bytes
         self.collector = collector
         index = start
@@ -47,7 +51,7 @@ struct CSVScanner {
         while true {
             guard let cell = nextCell() else { return nil }
             cells.append(cell)
-            guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { break }
+            guard index < bytes.count, bytes[index] == separator else { break }
             index += 1
         }
         skipLineEnd()
@@ -57,7 +61,7 @@ struct CSVScanner {
     private mutating func nextCell() -> LocatedValue? {
         if index < bytes.count, bytes[index] == UInt8(ascii: "\"") { return quotedCell() }
         let start = index
-        while index < bytes.count, bytes[index] != UInt8(ascii: ","), !isLineEnd(bytes[index]) {
+        while index < bytes.count, bytes[index] != separator, !isLineEnd(bytes[index]) {
             if bytes[index] == UInt8(ascii: "\"") {
                 return broken(
                     at: index, "a quote stands inside a cell that does not begin with one",
@@ -89,7 +93,7 @@ struct CSVScanner {
             content.append(UInt8(ascii: "\""))
             index += 1
         }
-        if index < bytes.count, bytes[index] != UInt8(ascii: ","), !isLineEnd(bytes[index]) {
+        if index < bytes.count, bytes[index] != separator, !isLineEnd(bytes[index]) {
             return broken(
                 at: index, "text stands after the quote that closes the cell",
                 help: "write a quote inside a quoted cell twice")

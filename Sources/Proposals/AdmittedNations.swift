@@ -2,15 +2,15 @@ import Catalog
 import LocatedInput
 import Requirements
 
-/// The nations that an enclave lets in: those whom it admits as operators and is released to.
+/// The nations that an enclave lets in: those whom it admits as operators, is released to and whom
+/// its caveats name.
 struct AdmittedNations {
     private let catalog: CatalogSnapshot
     private let rules: [[OwnerID]]
 
-    init(_ enclave: Enclave, _ catalog: CatalogSnapshot) {
+    init(_ enclave: BoundEnclave, _ catalog: CatalogSnapshot) {
         self.catalog = catalog
-        rules = [enclave.operatorNationality, enclave.releasableTo]
-            .map { $0.map(\.value) }.filter { !$0.isEmpty }
+        rules = enclave.admittedNations
     }
 
     /// Whether every nation is let in, as far as the requirement says.

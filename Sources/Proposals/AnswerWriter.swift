@@ -85,6 +85,9 @@ struct AnswerWriter {
                 "\(path).\(list.key)", list.places.map(\.value.rawValue).joined(separator: ", "),
                 placed, list.rules)
         }
+        for caveat in enclave.caveats {
+            answers.append(row("\(path).caveats", caveat.value, placed, ["operator-nationality"]))
+        }
         if let connectivity = enclave.connectivity {
             answers.append(
                 row(

@@ -49,7 +49,7 @@ extension SeatPlanner {
         let words =
             "\(whose) for \(seat.enclave)\(place): \(bought) \(bought == 1 ? "seat" : "seats")"
             + (seat.persons > 1 ? " x \(seat.persons) people" : "")
-            + " x \(Self.hours(seat.coverage)) h / (\(seat.model.hoursPerWeek) h x "
+            + " x \(seat.hoursPerWeek) h / (\(seat.model.hoursPerWeek) h x "
             + "\(seat.model.productiveShare))\(sites) = \(PeopleWords.decimal(work, scale: 3)) "
             + "people"
         let level = StaffPlan.levelName(seat.level)

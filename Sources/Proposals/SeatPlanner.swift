@@ -76,14 +76,18 @@ struct SeatPlanner {
             isTwoPerson(enclave.level) || (post == nil ? model.isTwoPerson : post?.persons == 2)
         let coverage = post?.coverage ?? bound.requirement.staff.coverage
         let level = administratorLevel(enclave.level)
-        let nationality = narrowed(asked ?? level.flatMap(nationality), enclave.enclave)
+        let nationality = narrowed(asked ?? level.flatMap(nationality), enclave)
+        let hours = try Self.hours(coverage).multiplied(
+            by: ExactDecimal(
+                coefficient: Int64(post?.shareThousandths ?? 1000), scale: 3))
         let work = try SeatCoverage(
-            seats: seats - furnished, hoursPerWeek: Self.hours(coverage),
+            seats: seats - furnished, hoursPerWeek: hours,
             personsPerSeat: isTwoPerson ? 2 : 1)
         return StaffPlan.Seat(
             enclave: enclave.enclave.id, site: site, post: post, model: model, role: role,
             level: level, nationality: nationality, pool: pool(role, level, nationality),
             seats: seats, furnished: furnished, persons: isTwoPerson ? 2 : 1, coverage: coverage,
+            hoursPerWeek: hours,
             milliFTE: try work.milliFTE(Self.week(model)))
     }
 
@@ -116,7 +120,7 @@ struct SeatPlanner {
 
     /// A nationality within those that an enclave lets in. Where nobody is left, what the enclave
     /// says holds; `NobodyAdmitted` says that then.
-    private func narrowed(_ asked: Nationality?, _ enclave: Enclave) -> Nationality? {
+    private func narrowed(_ asked: Nationality?, _ enclave: BoundEnclave) -> Nationality? {
         let admitted = AdmittedNations(enclave, catalog)
         guard !admitted.isAnyone else { return asked }
         let left = asked.map(admitted.nations(of:)) ?? []

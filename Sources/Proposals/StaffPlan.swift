@@ -29,6 +29,8 @@ struct StaffPlan: Sendable {
         /// People at a seat at once.
         let persons: Int
         let coverage: OperatingModel.Coverage
+        /// Hours of a week that each seat is held.
+        let hoursPerWeek: ExactDecimal
         /// Work of the seats that are bought, in thousandths of a person.
         let milliFTE: Int64
 

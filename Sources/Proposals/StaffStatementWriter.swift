@@ -30,7 +30,7 @@ struct StaffStatementWriter {
 
     private func seat(_ seat: StaffPlan.Seat) throws -> StaffedSeat {
         let furnished = try SeatCoverage(
-            seats: seat.furnished, hoursPerWeek: SeatPlanner.hours(seat.coverage),
+            seats: seat.furnished, hoursPerWeek: seat.hoursPerWeek,
             personsPerSeat: seat.persons)
         return StaffedSeat(
             post: seat.post?.id, enclave: seat.enclave, site: seat.site, role: seat.role,
@@ -71,6 +71,7 @@ struct StaffStatementWriter {
                         + "the transfer of each (\(list.path))")
             }
         }
+        for post in bound.posts { texts += termConditions(post.post) }
         for post in bound.posts {
             guard let nationality = post.nationality else { continue }
             texts.append(
@@ -87,6 +88,31 @@ struct StaffStatementWriter {
                 "at least \(max(0, people - left)) of the \(people) people of "
                     + open.map { "'\($0.0.demand.id)'" }.joined(separator: ", ")
                     + " hold their clearance already: \(left) new cases can be sponsored")
+        }
+        return texts
+    }
+
+    /// What a post says beside its seats, and what that does not change in the price.
+    private func termConditions(_ post: StaffPost) -> [String] {
+        let path = "staff.posts.\(post.id)"
+        var texts: [String] = []
+        if post.from != nil || post.until != nil {
+            let from = post.from.map { " from \($0.value)" } ?? ""
+            let until = post.until.map { " until \($0.value)" } ?? ""
+            texts.append(
+                "post '\(post.id)' is filled\(from)\(until); its people are priced for the whole "
+                    + "term (\(path))")
+        }
+        let within = post.within.map(\.value.rawValue)
+        if !within.isEmpty {
+            texts.append(
+                "the people at post '\(post.id)' work in \(within.joined(separator: " or ")) "
+                    + "(\(path).within)")
+        }
+        if !post.readIns.isEmpty {
+            let accesses = post.readIns.map(\.value).joined(separator: ", ")
+            texts.append(
+                "the people at post '\(post.id)' are read in to \(accesses) (\(path).readIns)")
         }
         return texts
     }

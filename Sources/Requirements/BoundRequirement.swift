@@ -37,6 +37,15 @@ package struct BoundEnclave: Sendable {
     package let level: Level
     /// Those that the enclave asks for, in the order written.
     package let schemes: [AccreditationScheme]
+    /// Release restrictions that its words name, in the order written.
+    package let caveats: [Caveat]
+
+    /// Nations to which each rule of the enclave narrows its people: whom it admits as operators,
+    /// to whom its information is released, whom each caveat admits.
+    package var admittedNations: [[OwnerID]] {
+        ([enclave.operatorNationality, enclave.releasableTo].map { $0.map(\.value) }
+            + caveats.map(\.admits)).filter { !$0.isEmpty }
+    }
 }
 
 /// A fleet with its level found.
@@ -167,9 +176,29 @@ private struct Binder {
         }
         if enclave.owner != nil { _ = country(owner) }
         let schemes: [AccreditationScheme?] = enclave.accreditations.map { scheme($0) }
-        guard let level, !schemes.contains(where: { $0 == nil }) else { return nil }
+        let caveats = enclave.caveats.map { caveat($0, of: owner.value) }
+        guard let level, !schemes.contains(where: { $0 == nil }),
+            !caveats.contains(where: { $0 == nil })
+        else { return nil }
         return BoundEnclave(
-            enclave: enclave, level: level, schemes: schemes.compactMap { $0 })
+            enclave: enclave, level: level, schemes: schemes.compactMap { $0 },
+            caveats: caveats.compactMap { $0 })
+    }
+
+    /// A caveat is its owner's, like a level.
+    private func caveat(_ word: Located<String>, of owner: OwnerID) -> Caveat? {
+        let known = catalog.owner(owner)?.caveats ?? []
+        if let found = known.first(where: { $0.isNamed(word.value) }) { return found }
+        let words = known.map(\.marking)
+        collector.report(
+            .requirementUnknownCaveat,
+            "\(catalog.owner(owner)?.name ?? owner.rawValue) has no caveat '\(word.value)'",
+            at: word.location,
+            help: DidYouMean.help(for: word.value, in: words)
+                ?? (words.isEmpty
+                    ? "list the nations whose people may see it in 'releasableTo'"
+                    : "its caveats are: \(words.joined(separator: ", "))"))
+        return nil
     }
 
     func level(_ word: Located<String>, of owner: Owner) -> Level? {

@@ -13,6 +13,7 @@ extension Enclave {
         supportFrom = reader.list("support", as: OwnerID.self)
         telemetryIn = reader.list("telemetry", as: OwnerID.self)
         releasableTo = reader.list("releasableTo", as: OwnerID.self)
+        caveats = reader.list("caveats", as: String.self)
         connectivity = reader.optional("connectivity", as: Connectivity.self)
         accreditations = reader.list("accreditation", as: SchemeID.self)
         halls = reader.list("halls", as: String.self)

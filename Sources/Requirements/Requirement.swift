@@ -151,6 +151,8 @@ package struct Enclave: Sendable {
     package let operatorResidence: [Located<OwnerID>]
     /// Nations to whose people the information may be shown; empty for no caveat.
     package let releasableTo: [Located<OwnerID>]
+    /// Release restrictions by their owner's words, as in AUSTEO; empty for none.
+    package let caveats: [Located<String>]
     /// How it must be reachable; `nil` for no matter how.
     package let connectivity: Located<Connectivity>?
     /// Schemes that every site and service must hold; empty for none.

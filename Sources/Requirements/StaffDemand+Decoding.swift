@@ -1,6 +1,7 @@
 import Catalog
 import Diagnostics
 import LocatedInput
+import Quantities
 
 extension Requirement.StaffDemand {
     /// Operations around the clock, by the platforms' own seats.
@@ -99,7 +100,21 @@ extension StaffPost {
         nationality = reader.list("nationality", as: OwnerID.self)
         isSoleNational = reader.optional("soleNational", as: Bool.self)?.value ?? false
         isPerSite = reader.optional("perSite", as: Bool.self)?.value ?? false
+        within = reader.list("within", as: OwnerID.self)
+        isSystemWide = reader.optional("systemWide", as: Bool.self)?.value ?? false
+        volume = reader.optional("volume", as: RuleTerms.Volume.self)?.value
+        readIns = reader.list("readIns", as: String.self)
+        let share = reader.optional("share", as: RosterShare.self)
+        shareThousandths = share?.value.thousandths ?? 1000
+        from = reader.optional("from", as: CalendarDate.self)
+        until = reader.optional("until", as: CalendarDate.self)
         reader.finish()
+        if let from, let until, until.value <= from.value {
+            collector.report(
+                .inputOutOfRange, "the post ends on \(until.value), before its first day",
+                at: until.location, notes: [FindingNote("the first day stands", at: from.location)],
+                help: "correct one of the two dates")
+        }
         guard let id, let enclave, let role else { return nil }
         self.id = id.value.text
         self.enclave = Located(enclave.value.text, at: enclave.location)

@@ -1,5 +1,6 @@
 package import Catalog
 package import LocatedInput
+package import Quantities
 
 extension Requirement {
     /// How operations are staffed: when seats are filled, by how many, and which people the
@@ -20,9 +21,9 @@ extension Requirement {
         /// Levels at which every seat is filled by two people, in the customer's words.
         package let twoPerson: [Located<String>]
 
-        /// Every nation that some post or list of people names.
+        /// Every nation or place that some post or list of people names.
         package var nationalities: [Located<OwnerID>] {
-            posts.flatMap(\.nationality) + people.flatMap(\.nationality)
+            posts.flatMap { $0.nationality + $0.within } + people.flatMap(\.nationality)
         }
     }
 }
@@ -47,6 +48,20 @@ package struct StaffPost: Sendable {
     package let isSoleNational: Bool
     /// Whether it is filled at every site that the enclave uses, or once for the enclave.
     package let isPerSite: Bool
+    /// Countries and organisations in which its people work; empty for anywhere.
+    package let within: [Located<OwnerID>]
+    /// Whether its people reach every part of the system, as administrators do.
+    package let isSystemWide: Bool
+    /// How much of the information its people see; `nil` where it is not said.
+    package let volume: RuleTerms.Volume?
+    /// Separate accesses that its people need, as in `ATOMAL`.
+    package let readIns: [Located<String>]
+    /// Thousandths of a full week that each seat takes, 1 to 1000.
+    package let shareThousandths: Int
+    /// First day on which it is filled; `nil` for the first day of the term.
+    package let from: Located<CalendarDate>?
+    /// First day on which it no longer is; `nil` for the end of the term.
+    package let until: Located<CalendarDate>?
 }
 
 /// People of one clearance that the contract has to provide, with what is known of them.

@@ -7,7 +7,7 @@ package enum FactKind: String, CaseIterable, Sendable {
     case country, organisation, level
     case absentLevel = "absent-level"
     case legacyMarking = "legacy-marking"
-    case clearance
+    case caveat, clearance
     case facilityClearance = "facility-clearance"
     case accreditation, tax, rule, agreement, capability, provider
     case deliveryModel = "delivery-model"
@@ -46,8 +46,8 @@ package enum FactKind: String, CaseIterable, Sendable {
         case .agreement, .capability, .role, .operatingModel, .exchangeRate, .answer: "holder"
         case .country, .organisation, .provider, .framework: "holder"
         case .labourRate, .clearanceCost: "country"
-        case .level, .absentLevel, .legacyMarking, .clearance, .facilityClearance, .accreditation,
-            .tax, .rule:
+        case .level, .absentLevel, .legacyMarking, .caveat, .clearance, .facilityClearance,
+            .accreditation, .tax, .rule:
             "owner"
         default: "provider"
         }

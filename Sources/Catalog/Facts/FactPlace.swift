@@ -67,6 +67,7 @@ struct FactPlace: Sendable {
             FactPlace(path, key: "levels", .level),
             FactPlace(path, key: "absentLevels", .absentLevel),
             FactPlace(path, key: "legacyMarkings", .legacyMarking),
+            FactPlace(path, key: "caveats", .caveat),
             FactPlace(path, key: "clearances", .clearance),
             FactPlace(path, key: "facilityClearances", .facilityClearance),
             FactPlace(path, key: "accreditations", .accreditation),

@@ -18,11 +18,11 @@ struct OperatedByRule: EligibilityRule {
             id: Self.residenceID, subject: "operators work", field: "operators")
         // A caveat beats a clearance: operators are of a nation it is released to, and no wider
         // list of nations that is asked beside it lets others in.
-        let asked = judged.enclave.operatorNationality.map(\.value)
-        let released = judged.enclave.releasableTo.map(\.value)
-        return (asked == released ? [asked] : [asked, released]).flatMap {
-            nationality.judge(judged, model.operatorNationality, in: $0)
+        var lists: [[OwnerID]] = []
+        for list in judged.demand.enclave.admittedNations where !lists.contains(list) {
+            lists.append(list)
         }
+        return lists.flatMap { nationality.judge(judged, model.operatorNationality, in: $0) }
             + residence.judge(
                 judged, model.operatorResidence, in: judged.enclave.operatorResidence.map(\.value))
     }

@@ -18,7 +18,9 @@ struct KeptApart: Observer {
         _ one: BoundEnclave, _ other: BoundEnclave, _ observed: ObservedCase
     ) -> Observation? {
         guard one.level.band == other.level.band else { return nil }
-        let caveats = [one, other].map { Set($0.enclave.releasableTo.map(\.value)) }
+        let caveats = [one, other].map { enclave in
+            Set([enclave.enclave.releasableTo.map(\.value)] + enclave.caveats.map(\.admits))
+        }
         let isOtherOwner = one.level.owner != other.level.owner
         guard isOtherOwner || caveats[0] != caveats[1] else { return nil }
         let ids = [one.enclave.id, other.enclave.id]
@@ -38,7 +40,9 @@ struct KeptApart: Observer {
     private func described(_ enclave: BoundEnclave) -> String {
         let release = enclave.enclave.releasableTo.map(\.value.rawValue)
         let caveat =
-            release.isEmpty ? "" : " for the eyes of \(release.joined(separator: ", ")) only"
+            (enclave.caveats.isEmpty
+                ? "" : " " + enclave.caveats.map(\.marking).joined(separator: ", "))
+            + (release.isEmpty ? "" : " for the eyes of \(release.joined(separator: ", ")) only")
         return "\(enclave.enclave.id) (\(enclave.level.marking)\(caveat))"
     }
 

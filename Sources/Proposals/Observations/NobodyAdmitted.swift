@@ -5,18 +5,10 @@ import Requirements
 /// Conditions of nationality that no person fulfils together.
 struct NobodyAdmitted: Observer {
     func observe(_ observed: ObservedCase) -> [Observation] {
-        let enclaves = observed.bound.enclaves.map(\.enclave)
-        let rules = enclaves.compactMap { enclave -> Observation? in
-            let admitted = AdmittedNations(enclave, observed.catalog)
-            guard !admitted.isAnyone, admitted.nations.isEmpty else { return nil }
-            let place = "enclaves.\(enclave.id)"
-            return observation(
-                ["\(place).operators", "\(place).releasableTo"],
-                "enclave '\(enclave.id)' admits operators of \(names(enclave.operatorNationality)) "
-                    + "and is released to \(names(enclave.releasableTo)): nobody is both")
-        }
+        let enclaves = observed.bound.enclaves
+        let rules = enclaves.compactMap { nobody($0, observed.catalog) }
         let posts = observed.bound.staff.posts.compactMap { post -> Observation? in
-            let enclave = enclaves.first { $0.id == post.post.enclave.value }
+            let enclave = enclaves.first { $0.enclave.id == post.post.enclave.value }
             guard let enclave, let asked = post.nationality else { return nil }
             let admitted = AdmittedNations(enclave, observed.catalog)
             guard !admitted.isAnyone, !admitted.nations.isEmpty,
@@ -24,11 +16,37 @@ struct NobodyAdmitted: Observer {
             else { return nil }
             let nations = admitted.nations.map(\.rawValue).joined(separator: ", ")
             return observation(
-                ["staff.posts.\(post.post.id)", "enclaves.\(enclave.id)"],
+                ["staff.posts.\(post.post.id)", "enclaves.\(enclave.enclave.id)"],
                 "post '\(post.post.id)' asks for people of \(asked.text), and enclave "
-                    + "'\(enclave.id)' lets in those of \(nations) alone: nobody may fill it")
+                    + "'\(enclave.enclave.id)' lets in those of \(nations) alone: nobody may fill it")
         }
         return rules + posts + lists(observed)
+    }
+
+    private func nobody(_ bound: BoundEnclave, _ catalog: CatalogSnapshot) -> Observation? {
+        let admitted = AdmittedNations(bound, catalog)
+        guard !admitted.isAnyone, admitted.nations.isEmpty else { return nil }
+        let enclave = bound.enclave
+        let place = "enclaves.\(enclave.id)"
+        var paths: [String] = []
+        var rules: [String] = []
+        if !enclave.operatorNationality.isEmpty {
+            paths.append("\(place).operators")
+            rules.append("admits operators of \(names(enclave.operatorNationality))")
+        }
+        if !enclave.releasableTo.isEmpty {
+            paths.append("\(place).releasableTo")
+            rules.append("is released to \(names(enclave.releasableTo))")
+        }
+        if !bound.caveats.isEmpty { paths.append("\(place).caveats") }
+        rules += bound.caveats.map { caveat in
+            "is marked \(caveat.marking), which admits "
+                + caveat.admits.map(\.rawValue).joined(separator: ", ")
+        }
+        return observation(
+            paths,
+            "enclave '\(enclave.id)' \(rules.joined(separator: " and ")): nobody is "
+                + (rules.count > 2 ? "all of them" : "both"))
     }
 
     /// Lists of people whom no enclave of their level lets in: they are hired for nothing.
@@ -37,7 +55,7 @@ struct NobodyAdmitted: Observer {
             guard let asked = list.nationality else { return nil }
             let enclaves = observed.bound.enclaves.filter { $0.level.id == list.level.id }
             let isLeftOut = enclaves.allSatisfy { enclave in
-                let admitted = AdmittedNations(enclave.enclave, observed.catalog)
+                let admitted = AdmittedNations(enclave, observed.catalog)
                 return !admitted.isAnyone && !admitted.nations.isEmpty
                     && admitted.nations(of: asked).isEmpty
             }

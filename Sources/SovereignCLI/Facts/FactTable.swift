@@ -110,6 +110,7 @@ extension FactKind {
         case .level: ["owner", "band", "rank", "personnelClearance", "facilityClearance"]
         case .absentLevel: ["owner", "band", "since"]
         case .legacyMarking: ["owner", "protectedAs", "until"]
+        case .caveat: ["owner", "admits", "sole"]
         case .clearance: ["owner", "level", "validity", "leadTime"]
         case .facilityClearance: ["owner", "levels", "validity", "leadTime"]
         case .accreditation: ["owner", "kind", "covers", "validity"]

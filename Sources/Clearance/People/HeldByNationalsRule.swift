@@ -1,0 +1,74 @@
+import Catalog
+import Diagnostics
+import Requirements
+
+/// The holder is of those to whom the issuer grants the clearance: citizens, or persons who live
+/// there for good.
+struct HeldByNationalsRule: HeldClearanceRule {
+    static let kinds: Set<RuleKind> = [.citizensOnly, .citizensByClass, .residentsAdmitted]
+
+    func judge(_ judged: HeldCase) -> [Judgement] {
+        let rows = judged.base.book.rules(Self.kinds, of: judged.held.issuer).filter { rule in
+            !rule.terms.nations.isEmpty && rule.terms.holds(on: judged.base.date)
+                && (rule.terms.clearances.isEmpty
+                    || judged.held.clearance.map { rule.terms.clearances.contains($0.id) } ?? false)
+                && (rule.levels.isEmpty
+                    || judged.held.level.map { rule.levels.contains($0.id) } ?? false)
+        }
+        return rows.compactMap { judge(judged, $0) } + byClearance(judged)
+    }
+
+    private func judge(_ judged: HeldCase, _ rule: RuleRow) -> Judgement? {
+        let person = judged.base.person
+        let nations = rule.terms.nations.map(\.rawValue).joined(separator: " or ")
+        let kind = rule.kind.rawValue
+        if judged.base.isNational(of: rule.terms.nations) { return nil }
+        let catalog = judged.catalog
+        if rule.terms.population == .persons,
+            person.residentOf.contains(where: { catalog.isCountry($0, in: rule.terms.nations) })
+        {
+            return nil
+        }
+        guard !person.nationalities.isEmpty else {
+            return judged.base.unknown(
+                kind, "the nationality of \(judged.base.who) is not said",
+                ask: "Of which nations is \(judged.base.who) a citizen?",
+                of: "whoever keeps the roster")
+        }
+        if rule.terms.canBeWaived {
+            return Judgement(
+                kind, .unknown,
+                "\(judged.name) is granted to citizens of \(nations), to others by waiver only",
+                because: [rule.leaf()],
+                questions: [
+                    OpenQuestion(
+                        id: "\(kind):\(person.id)",
+                        text: "Was the citizenship of \(judged.base.who) waived for the "
+                            + "clearance?",
+                        askWhom: judged.base.book.authority(of: judged.held.issuer))
+                ])
+        }
+        let whom = rule.terms.population == .persons ? "persons" : "citizens"
+        return Judgement(
+            kind, .ineligible, "\(judged.name) is granted to \(whom) of \(nations) only",
+            because: [rule.leaf()])
+    }
+
+    /// What the clearance's own record says of citizenship.
+    private func byClearance(_ judged: HeldCase) -> [Judgement] {
+        guard let clearance = judged.held.clearance, !clearance.citizenship.isEmpty,
+            !judged.base.person.nationalities.isEmpty,
+            !judged.base.isNational(of: clearance.citizenship)
+        else { return [] }
+        let nations = clearance.citizenship.map(\.rawValue).joined(separator: " or ")
+        return [
+            Judgement(
+                "citizens-only", .ineligible, "\(judged.name) is held by citizens of \(nations)",
+                because: [
+                    Explanation.fact(
+                        clearance.id.rawValue, clearance.name, clearance.provenance,
+                        fields: ["citizenship"])
+                ])
+        ]
+    }
+}
