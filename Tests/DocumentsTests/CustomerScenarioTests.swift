@@ -65,7 +65,7 @@ struct CustomerScenarioTests {
             says: ["hold 極秘", "秘 is step 2 of the ladder of JP"]),
         Point(
             number: "S4 (2)", scenario: "australia-as-written", kind: "people-available",
-            says: ["posts at TOP SECRET need 347.86 full-time people", "120 are available"]),
+            says: ["posts at TOP SECRET need 453.27 full-time people", "260 are available"]),
         Point(
             number: "S7 (4)", scenario: "canada-workable", kind: "kept-apart",
             says: ["partners (SECRET for the eyes of CA, AU, GB, NZ, US only)", "own-eyes"]),
