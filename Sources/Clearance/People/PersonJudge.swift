@@ -43,6 +43,13 @@ package struct PersonJudge: Sendable {
             judgements: clearance(judged) + Self.personRules.flatMap { $0.judge(judged) })
     }
 
+    /// What is said of a person's clearances alone.
+    func judgeClearance(_ person: Person, _ need: AccessNeed, _ date: CalendarDate) -> Verdict {
+        let judged = PersonCase(
+            person: person, need: need, date: date, book: book, roster: roster)
+        return clearance(judged).map(\.verdict).max() ?? .eligible
+    }
+
     /// The clearance where the level requires one.
     private func clearance(_ judged: PersonCase) -> [Judgement] {
         let needed = LevelNeed(judged.level, book.catalog).person
