@@ -1,4 +1,4 @@
-package import Catalog
+import Catalog
 import Diagnostics
 package import Quantities
 package import Requirements

@@ -1,4 +1,5 @@
 import Quantities
+import Requirements
 
 /// Finds, for posts that stay open, posts that have too few people together, none of which can be
 /// left out.

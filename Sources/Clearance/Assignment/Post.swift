@@ -1,6 +1,6 @@
-package import Catalog
+import Catalog
 package import Quantities
-package import Requirements
+import Requirements
 
 /// Work that people of a roster are to do: a post of a requirement with everything that it asks.
 package struct Post: Sendable, Hashable {

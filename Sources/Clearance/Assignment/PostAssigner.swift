@@ -1,4 +1,4 @@
-package import Quantities
+import Quantities
 package import Requirements
 
 /// Assigns people to posts over time: everything that can be filled, by the cheapest people; and
