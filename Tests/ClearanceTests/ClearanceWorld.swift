@@ -165,6 +165,11 @@ struct LoadedWorld {
     let book: RuleBook
     var roster = Roster()
 
+    /// The world as it is, loaded once.
+    static func standard() throws -> LoadedWorld { try loaded.get() }
+
+    private static let loaded = Result { try LoadedWorld() }
+
     init(_ world: ClearanceWorld = ClearanceWorld()) throws {
         catalog = try world.snapshot()
         book = RuleBook(catalog)

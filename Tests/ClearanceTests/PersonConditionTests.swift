@@ -8,7 +8,7 @@ import Testing
 struct PersonConditionTests {
     let world: LoadedWorld
 
-    init() throws { world = try LoadedWorld() }
+    init() throws { world = try .standard() }
 
     private func cleared(
         _ nations: [String], country: String? = "XA", readIns: [String] = [],

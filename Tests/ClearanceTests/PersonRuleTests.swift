@@ -8,7 +8,7 @@ import Testing
 struct PersonRuleTests {
     let world: LoadedWorld
 
-    init() throws { world = try LoadedWorld() }
+    init() throws { world = try .standard() }
 
     @Test func `a clearance at the level opens it, and the next day does not`() throws {
         let person = world.person([try world.held("xa-c-hidden")])

@@ -105,6 +105,17 @@ package struct InformationSystem: Sendable, Hashable {
         package let granted: CalendarDate?
         /// First day on which it no longer holds; `nil` where the roster does not say.
         package let expires: CalendarDate?
+
+        /// Creates what a system holds.
+        package init(
+            scheme: AccreditationScheme, status: HeldClearance.Status?, granted: CalendarDate?,
+            expires: CalendarDate?
+        ) {
+            self.scheme = scheme
+            self.status = status
+            self.granted = granted
+            self.expires = expires
+        }
     }
 
     /// Unique among systems.
@@ -117,4 +128,16 @@ package struct InformationSystem: Sendable, Hashable {
     package let accreditations: [Held]
     /// Where it stands in the roster.
     package let location: SourceLocation
+
+    /// Creates a system.
+    package init(
+        id: String, level: Level, country: OwnerID?, accreditations: [Held],
+        location: SourceLocation
+    ) {
+        self.id = id
+        self.level = level
+        self.country = country
+        self.accreditations = accreditations
+        self.location = location
+    }
 }
