@@ -17,11 +17,21 @@ package struct Post: Sendable, Hashable {
     /// First day without.
     package let until: CalendarDate
 
+    init(
+        id: String, need: AccessNeed, workThousandths: Int64, limitThousandths: Int64,
+        from: CalendarDate, until: CalendarDate
+    ) {
+        self.id = id
+        self.need = need
+        self.workThousandths = workThousandths
+        self.limitThousandths = limitThousandths
+        self.from = from
+        self.until = until
+    }
+
     /// Creates a post.
     ///
-    /// - Parameters:
-    ///   - persons: People at each seat at once, 1 or 2.
-    ///   - isWhole: Whether heads are counted: each person counts once, whatever the share.
+    /// - Parameter persons: People at each seat at once, 1 or 2.
     package init(
         id: String, need: AccessNeed, workThousandths: Int64, persons: Int = 1,
         from: CalendarDate, until: CalendarDate

@@ -14,6 +14,8 @@ package struct PostAssigner {
     /// What a thousandth of a head of each person costs; only the order matters.
     private let costs: [Int64]
     private let needIndex: [Int]
+    /// People who count as fit where a missing fact or a step is all that speaks against them.
+    private let asIfFit: [Bool]
 
     /// Prepares an assignment.
     ///
@@ -21,7 +23,7 @@ package struct PostAssigner {
     ///   - costs: What each person costs in relation to the others; by position.
     package init(
         _ people: [Person], to posts: [Post], by judge: PersonJudge, costs: [Int64],
-        accepting acceptance: Acceptance
+        accepting acceptance: Acceptance, asIfFit: Set<String> = []
     ) {
         var needs: [AccessNeed] = []
         var known: [AccessNeed: Int] = [:]
@@ -31,6 +33,7 @@ package struct PostAssigner {
             needs.append(post.need)
             return needs.count - 1
         }
+        self.asIfFit = people.map { asIfFit.contains($0.id) }
         let start = posts.map(\.from).min()
         let end = posts.map(\.until).max()
         self.posts = posts
@@ -79,7 +82,8 @@ package struct PostAssigner {
     /// Posts that a person may fill on a day.
     func row(of person: Int, on day: Int32, verdicts: inout [Bool], active: [Bool]) -> PostSet {
         for need in access.needs.indices {
-            verdicts[need] = acceptance.takes(access.decide(person, need, on: day))
+            let verdict = access.decide(person, need, on: day)
+            verdicts[need] = acceptance.takes(verdict) || asIfFit[person] && verdict != .ineligible
         }
         var set = PostSet(count: posts.count)
         for post in posts.indices where active[post] && verdicts[needIndex[post]] {
