@@ -5,6 +5,11 @@ package struct CaseJudgement: Sendable, Hashable {
     /// One or more for each rule that has something to say, in the order of the rules.
     package let judgements: [Judgement]
 
+    /// Creates what several rules say together.
+    package init(judgements: [Judgement]) {
+        self.judgements = judgements
+    }
+
     /// The worst of the parts; eligible where no rule has anything to say.
     package var verdict: Verdict { judgements.map(\.verdict).max() ?? .eligible }
 

@@ -10,6 +10,8 @@ struct PersonCase {
     let date: CalendarDate
     let book: RuleBook
     let roster: Roster
+    /// First day of work that is judged over its whole length.
+    let since: CalendarDate?
 
     var level: Level { need.level }
     var catalog: CatalogSnapshot { book.catalog }

@@ -71,7 +71,7 @@ package struct PreparedAccess: Sendable {
 
 extension Person {
     /// Days on which an answer about the person may change.
-    var turningDays: [CalendarDate] {
+    package var turningDays: [CalendarDate] {
         let clearances = clearances.flatMap { held -> [CalendarDate?] in
             let validity = held.validity
             return [validity.from, validity.until]
@@ -82,7 +82,7 @@ extension Person {
 
 extension Facility {
     /// Days on which an answer about the facility may change.
-    var turningDays: [CalendarDate] {
+    package var turningDays: [CalendarDate] {
         clearances.flatMap { held -> [CalendarDate?] in
             let validity = held.validity
             return [validity.from, validity.until]
@@ -114,6 +114,8 @@ struct CompiledHeld: Sendable {
     var until: Int32
     /// Whether its end is known.
     var isEndKnown: Bool
+    /// Whether it ends in the course of the work, so that it can be renewed in time.
+    var isRenewable: Bool
 }
 
 /// Answers that hold as long as the catalog says the same.
@@ -152,9 +154,11 @@ struct Era: Sendable {
             var best: UInt8 = 3
             for index in Int(person.firstHeld)..<Int(person.endHeld) {
                 let one = held[index]
-                guard day >= one.from, day < one.until else { continue }
-                let opens = clearances[Int(one.kind) * needs + need]
-                best = min(best, one.isEndKnown ? opens : max(opens, 2))
+                guard day >= one.from, day < one.until || one.isRenewable else { continue }
+                var opens = clearances[Int(one.kind) * needs + need]
+                if !one.isEndKnown { opens = max(opens, 2) }
+                if day >= one.until { opens = max(opens, 1) }
+                best = min(best, opens)
             }
             worst = max(worst, best == 3 ? without[need] : best)
         } else {

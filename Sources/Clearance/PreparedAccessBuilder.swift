@@ -81,7 +81,8 @@ struct PreparedAccessBuilder {
         return CompiledHeld(
             kind: kind, from: validity.from.map(PreparedAccess.dayNumber) ?? Int32.min,
             until: validity.until.map(PreparedAccess.dayNumber) ?? Int32.max,
-            isEndKnown: validity.until != nil)
+            isEndKnown: validity.until != nil,
+            isRenewable: validity.endsInWork(since: judge.since))
     }
 
     private mutating func standing(_ person: Person) -> Int32 {
@@ -125,7 +126,8 @@ struct PreparedAccessBuilder {
         for (person, one) in heldPeople {
             for need in needs {
                 let judged = PersonCase(
-                    person: person, need: need, date: date, book: judge.book, roster: judge.roster)
+                    person: person, need: need, date: date, book: judge.book, roster: judge.roster,
+                    since: judge.since)
                 clearances.append(judge.standing(one, judged).verdict.position)
             }
         }
@@ -143,7 +145,8 @@ struct PreparedAccessBuilder {
 
     private func standing(_ person: Person, _ need: AccessNeed, _ date: CalendarDate) -> UInt8 {
         let judged = PersonCase(
-            person: person, need: need, date: date, book: judge.book, roster: judge.roster)
+            person: person, need: need, date: date, book: judge.book, roster: judge.roster,
+                    since: judge.since)
         let isEmployed = person.employer.flatMap { judge.roster.facility($0) } != nil
         let rules = PersonJudge.personRules.filter { rule in
             !(rule is EmploymentRule) && !(isEmployed && rule is EmployerCapRule)
@@ -172,7 +175,8 @@ struct PreparedAccessBuilder {
         return days.map { day in
             let person = Person(id: "-", employer: facility.id)
             let judged = PersonCase(
-                person: person, need: need, date: day, book: judge.book, roster: judge.roster)
+                person: person, need: need, date: day, book: judge.book, roster: judge.roster,
+                    since: judge.since)
             let verdict = EmployerCapRule().judge(judged).map(\.verdict).max() ?? .eligible
             return Era.EmployerSpan(
                 from: PreparedAccess.dayNumber(day), verdict: verdict.position)

@@ -30,15 +30,22 @@ package struct Validity: Sendable, Hashable {
         }
     }
 
-    /// What it says of a day.
-    package func verdict(on date: CalendarDate) -> Verdict {
-        if let from, date < from { return .ineligible }
-        guard let until else { return .unknown }
-        return date < until ? .eligible : .ineligible
+    /// Whether it ends in the course of work that began on a day: it can be renewed in time.
+    func endsInWork(since start: CalendarDate?) -> Bool {
+        guard let start, let until else { return false }
+        return start < until
     }
 }
 
 extension HeldClearance {
+    /// How long granting one takes; `nil` where nobody publishes it.
+    package var leadTime: CalendarPeriod? {
+        clearance.flatMap { clearance in
+            clearance.provenance.confidence(of: "leadTime") == .unverified
+                ? nil : clearance.leadTime
+        }
+    }
+
     /// When it holds.
     package var validity: Validity {
         Validity(
@@ -66,10 +73,18 @@ extension InformationSystem.Held {
 }
 
 extension Validity {
-    /// Judges a day; `name` is what holds, `ask` whose row it is.
-    func judge(on date: CalendarDate, _ name: String, row: String, _ rules: [RuleRow])
-        -> Judgement
-    {
+    /// Judges a day.
+    ///
+    /// - Parameters:
+    ///   - name: What holds.
+    ///   - row: Whose it is.
+    ///   - renewal: First day of the work, and how long a renewal takes where that is published:
+    ///     what ends in the course of the work makes it conditional. `nil` where a day is judged
+    ///     by itself.
+    func judge(
+        on date: CalendarDate, _ name: String, row: String, _ rules: [RuleRow],
+        renewal: (since: CalendarDate, leadTime: CalendarPeriod?, authority: String)? = nil
+    ) -> Judgement {
         let id = "valid-throughout"
         let facts = rules.map { $0.leaf() }
         if let from, date < from {
@@ -83,6 +98,17 @@ extension Validity {
                     OpenQuestion(
                         id: "\(id):\(row)", text: "When does \(name) of row \(row) expire?",
                         askWhom: "whoever keeps the roster")
+                ])
+        }
+        if date >= until, let renewal, endsInWork(since: renewal.since) {
+            return Judgement(
+                id, .conditional, "\(name) ends on \(until) and has to be renewed before",
+                because: facts,
+                steps: [
+                    Step(
+                        id: "\(id):\(row).\(until)",
+                        text: "\(name) of row \(row) is renewed before \(until)",
+                        authority: renewal.authority, leadTime: renewal.leadTime)
                 ])
         }
         guard date < until else {

@@ -112,6 +112,7 @@ extension FindingCode {
         case .proposalUnknownFormat: .proposalUnknownFormat
         case .proposalNoPackage: .proposalNoPackage
         case .proposalBrokenPart: .proposalBrokenPart
+        case .proposalOtherRequirement: .proposalOtherRequirement
         // MARK: DOC
         // MARK: CLI
         case .commandUnknownCode: .commandUnknownCode

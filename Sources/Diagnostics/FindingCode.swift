@@ -120,6 +120,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case proposalUnknownFormat = "PRO001"
     case proposalNoPackage = "PRO002"
     case proposalBrokenPart = "PRO003"
+    case proposalOtherRequirement = "PRO004"
 
     // MARK: DOC
     // MARK: CLI, words of the command line

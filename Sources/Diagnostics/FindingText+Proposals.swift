@@ -20,4 +20,10 @@ extension FindingText {
         reason: "What cannot be read cannot be recomputed; the file was changed or cut short.",
         example: "\"tiers\": []",
         remedy: "Ask for the file again, or write the quote anew from its requirement.")
+
+    static let proposalOtherRequirement = FindingText(
+        "quote of another requirement",
+        meaning: "A quote was given beside a requirement that it was not made of.",
+        reason: "Its seats and platforms would be judged against other words than they were bought by.",
+        remedy: "Quote the requirement again with --output, and give that file.")
 }

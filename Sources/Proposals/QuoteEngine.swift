@@ -68,7 +68,13 @@ package struct QuoteEngine: Sendable {
     }
 
     private func referenceRates(_ bound: BoundRequirement) throws -> EuroReferenceRates {
-        let asOf = bound.requirement.asOf.value
+        try Self.rates(of: catalog, on: bound.requirement.asOf.value)
+    }
+
+    /// Gives the reference rates of the last publishing day up to `asOf`; none where there is none.
+    static func rates(
+        of catalog: CatalogSnapshot, on asOf: CalendarDate
+    ) throws -> EuroReferenceRates {
         guard let found = catalog.referenceRates(on: asOf) else {
             return try EuroReferenceRates(date: asOf, unitsPerEuro: [])
         }

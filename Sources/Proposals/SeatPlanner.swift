@@ -54,6 +54,11 @@ struct SeatPlanner {
         try posts(of: enclave, isPerSite: true, at: SiteID("any"), fallback)
     }
 
+    /// Posts that are filled once, with the working week of no platform in particular.
+    func postsOnce(of enclave: BoundEnclave) throws -> [StaffPlan.Seat] {
+        try posts(of: enclave, isPerSite: false, at: nil, fallback)
+    }
+
     private func posts(
         of enclave: BoundEnclave, isPerSite: Bool, at site: SiteID?, _ model: OperatingModel?
     ) throws -> [StaffPlan.Seat] {

@@ -12,7 +12,10 @@ struct DecidePropertyTests {
         var worlds = AccessWorlds(try .standard(), seed: seed)
         let people = try (0..<12).map { try worlds.person("p\($0)") }
         let needs = try (0..<8).map { _ in try worlds.need() }
-        let judge = PersonJudge(worlds.world.book, roster: worlds.world.roster)
+        // Every other world is judged as work over a whole term.
+        let judge = PersonJudge(
+            worlds.world.book, roster: worlds.world.roster,
+            renewingSince: seed % 2 == 0 ? nil : worlds.world.day("2026-01-01"))
         let prepared = PreparedAccess(
             people, for: needs, by: judge, from: worlds.world.day("2026-01-01"),
             to: worlds.world.day("2029-12-31"))

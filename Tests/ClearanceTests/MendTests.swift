@@ -102,8 +102,12 @@ struct MendTests {
         for bottleneck in assignment.bottlenecks {
             let finder = MendFinder(people, posts: posts, judge: judge, accepting: .eligible)
             for mend in finder.mends(of: bottleneck) where mend.kind == .clear {
-                let gap = posts.filter { post in
-                    bottleneck.posts.contains { $0.post == post.id }
+                let gap = posts.compactMap { post in
+                    bottleneck.posts.first { $0.post == post.id }.map { part in
+                        Post(
+                            id: post.id, need: post.need, workThousandths: part.thousandths,
+                            from: post.from, until: post.until)
+                    }
                 }
                 func closes(_ ids: Set<String>) throws -> Bool {
                     let after = try people.map { person in

@@ -134,6 +134,25 @@ struct PersonConditionTests {
         #expect(world.verdict(person, need, on: "2026-09-01") == .ineligible)
     }
 
+    @Test func `what ends in the course of the work is to be renewed, what ended before is gone`()
+        throws
+    {
+        let need = try world.need("xa-hidden")
+        func judge(_ expires: String) throws -> CaseJudgement {
+            PersonJudge(
+                world.book, roster: world.roster, renewingSince: world.day("2026-03-01")
+            ).judge(
+                world.person([try world.held("xa-c-hidden", to: expires)]), for: need,
+                on: world.day("2026-06-01"))
+        }
+        #expect(try judge("2026-06-02").verdict == .eligible)
+        let ending = try judge("2026-06-01")
+        #expect(ending.verdict == .conditional)
+        #expect(ending.steps.map(\.leadTime?.description) == ["P90D"])
+        #expect(try judge("2026-03-02").verdict == .conditional)
+        #expect(try judge("2026-03-01").verdict == .ineligible)
+    }
+
     @Test func `an end that is not said follows from the usual term, or is unknown`() throws {
         let need = try world.need("xa-hidden")
         let derived = world.person(

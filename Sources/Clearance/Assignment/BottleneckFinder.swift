@@ -8,28 +8,28 @@ struct BottleneckFinder {
     let assigner: PostAssigner
     let active: [Bool]
 
-    /// One bottleneck after the other, until the posts that are left can all be filled.
+    /// One bottleneck after the other. What the posts of one can have, they keep: the next one is
+    /// found as if the first were mended.
     func find(on day: CalendarDate) -> [Bottleneck] {
-        let open = flow.open.filter { active[$0] }
-        guard !open.isEmpty else { return [] }
-        var left = PostSet(count: assigner.posts.count)
-        for post in active.indices where active[post] { left.insert(post) }
-        var found: [Bottleneck] = []
+        var demand = active.indices.map { active[$0] ? flow.demand[$0] : 0 }
         var remaining = flow
-        while let post = remaining.open.first(where: { left.contains($0) }) {
-            let tight = remaining.tight(around: post)
-            let posts = irreducible(tight.members.filter { left.contains($0) })
+        var found: [Bottleneck] = []
+        while let post = remaining.open(among: demand.indices.filter { demand[$0] > 0 }).first {
+            let tight = remaining.tight(around: post).members.filter { demand[$0] > 0 }
+            let posts = irreducible(tight, demand)
             guard !posts.isEmpty else { break }
-            found.append(bottleneck(posts, on: day))
-            for post in posts { left.remove(post) }
-            remaining = refilled(left.members)
+            let alone = flow.restricted(to: posts, demand: demand)
+            found.append(bottleneck(posts, demand, alone, on: day))
+            for post in posts { demand[post] = alone.filled[post] }
+            let left = demand.indices.filter { demand[$0] > 0 }
+            remaining = flow.restricted(to: left, demand: demand)
         }
         return found
     }
 
     /// Leaves out post after post as long as the rest still cannot be filled.
-    private func irreducible(_ posts: [Int]) -> [Int] {
-        guard isShort(posts) else { return [] }
+    private func irreducible(_ posts: [Int], _ demand: [Int64]) -> [Int] {
+        guard isShort(posts, demand) else { return [] }
         var kept = posts
         // Halves first: most of a large set is not needed.
         var step = max(1, kept.count / 2)
@@ -38,7 +38,7 @@ struct BottleneckFinder {
             while index < kept.count {
                 let end = min(index + step, kept.count)
                 let rest = Array(kept[..<index] + kept[end...])
-                if !rest.isEmpty, isShort(rest) { kept = rest } else { index = end }
+                if !rest.isEmpty, isShort(rest, demand) { kept = rest } else { index = end }
             }
             if step == 1 { break }
             step /= 2
@@ -46,22 +46,20 @@ struct BottleneckFinder {
         return kept
     }
 
-    private func isShort(_ posts: [Int]) -> Bool { !refilled(posts).open(among: posts).isEmpty }
+    private func isShort(_ posts: [Int], _ demand: [Int64]) -> Bool {
+        !flow.restricted(to: posts, demand: demand).open(among: posts).isEmpty
+    }
 
-    /// The same people with these posts alone.
-    private func refilled(_ posts: [Int]) -> StaffFlow { flow.restricted(to: posts) }
-
-    private func bottleneck(_ posts: [Int], on day: CalendarDate) -> Bottleneck {
-        let alone = refilled(posts)
+    private func bottleneck(
+        _ posts: [Int], _ demand: [Int64], _ alone: StaffFlow, on day: CalendarDate
+    ) -> Bottleneck {
         let people = flow.people(qualifiedFor: posts)
-        let done = posts.map { alone.filled[$0] }.reduce(0, +)
         return Bottleneck(
             posts: posts.map {
-                Bottleneck.Part(
-                    post: assigner.posts[$0].id,
-                    thousandths: assigner.posts[$0].workThousandths)
+                Bottleneck.Part(post: assigner.posts[$0].id, thousandths: demand[$0])
             },
-            people: people.map { assigner.access.people[$0].id }, availableThousandths: done,
-            from: day, until: day)
+            people: people.map { assigner.access.people[$0].id },
+            availableThousandths: posts.map { alone.filled[$0] }.reduce(0, +), from: day,
+            until: day)
     }
 }

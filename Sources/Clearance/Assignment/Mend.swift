@@ -27,6 +27,8 @@ package struct Mend: Sendable, Hashable {
     package let count: Int
     /// Whether no smaller number will do; `false` where the search for one was cut short.
     package let isLeast: Bool
+    /// Nation of the people who are hired; `nil` for people of the roster.
+    package let nation: OwnerID?
     /// What hired people have to fulfil: the needs of the posts, each once.
     package let needs: [AccessNeed]
     /// Clearances that are asked for, renewed or taken over, each once.

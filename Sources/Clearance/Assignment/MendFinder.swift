@@ -45,9 +45,11 @@ package struct MendFinder {
             from = bottleneck.from
             until = bottleneck.until
             missing = bottleneck.missingThousandths
-            self.posts = posts.filter { post in
-                bottleneck.posts.contains { $0.post == post.id }
-            }.map { $0.during(bottleneck.from, bottleneck.until) }
+            self.posts = posts.compactMap { post in
+                bottleneck.posts.first { $0.post == post.id }.map { part in
+                    post.part(part.thousandths, during: bottleneck.from, bottleneck.until)
+                }
+            }
         }
 
         /// What the posts ask, each once.
@@ -110,18 +112,25 @@ package struct MendFinder {
 
     /// Clearances at the levels of the posts, as their owners would grant them.
     private func granted(to person: Person, _ gap: Gap) -> [HeldClearance]? {
-        let levels = Set(gap.needs.map(\.level.id)).sorted()
-        let held = levels.compactMap { id -> HeldClearance? in
-            guard let level = judge.book.catalog.level(id),
-                LevelNeed(level, judge.book.catalog).person != .notRequired,
-                let supposed = supposedLevel(level, gap)
-            else { return nil }
-            let clearance = self.clearance(opening: supposed)
-            return HeldClearance(
-                issuer: supposed.owner, level: supposed, clearance: clearance, status: .final,
-                granted: gap.from, expires: gap.until, sponsor: Person.customer)
+        let held = clearedLevels(gap).map { level in
+            HeldClearance(
+                issuer: level.owner, level: level, clearance: clearance(opening: level),
+                status: .final, granted: gap.from, expires: gap.until, sponsor: Person.customer)
         }
         return held.isEmpty ? nil : held
+    }
+
+    /// Levels that the posts ask clearances for, without those that another one covers.
+    private func clearedLevels(_ gap: Gap) -> [Level] {
+        let needed = gap.needs.map(\.level).filter { level in
+            LevelNeed(level, judge.book.catalog).person != .notRequired
+                || supposedLevel(level, gap)?.id != level.id
+        }
+        var seen: Set<LevelID> = []
+        let levels = needed.compactMap { supposedLevel($0, gap) }
+            .filter { seen.insert($0.id).inserted }
+        return levels.filter { level in !levels.contains { $0.isAbove(level) } }
+            .sorted { $0.id < $1.id }
     }
 
     /// The highest level that access to one supposes.
@@ -142,12 +151,22 @@ package struct MendFinder {
         let most = (gap.posts.map(\.workThousandths).reduce(0, +) + 999) / 1000
         let count = Int(min(most, 2000))
         let template = gap.needs[0]
-        let nations =
-            (template.nationality?.nations ?? template.admitted.first ?? template.caveats.first?
-            .admits ?? [template.customer])
-        let nation = nations.first { judge.book.catalog.owner($0)?.kind != .organisation }
-            ?? judge.book.catalog.owner(nations.first ?? template.customer)?.members.first
-            ?? template.customer
+        let named = gap.needs.flatMap { need in
+            (need.nationality?.nations ?? []) + need.admitted.joined()
+                + need.caveats.flatMap(\.admits)
+        }
+        let catalog = judge.book.catalog
+        let nations = [template.customer] + named + named.flatMap { catalog.owner($0)?.members ?? [] }
+        for nation in nations where catalog.owner(nation)?.kind != .organisation {
+            let people = hired(count, of: nation, template, gap)
+            if !people.isEmpty { return people }
+        }
+        return []
+    }
+
+    private func hired(
+        _ count: Int, of nation: OwnerID, _ template: AccessNeed, _ gap: Gap
+    ) -> [Person] {
         let person = Person(
             id: "new", nationalities: [nation], employer: Person.customer,
             clearances: [], readIns: Array(Set(gap.needs.flatMap(\.readIns))).sorted(),
@@ -237,11 +256,7 @@ package struct MendFinder {
         case .confirm, .fulfil: clearances = []
         case .extend, .sponsor: clearances = people.flatMap(\.clearances).compactMap(\.clearance)
         case .clear, .hire:
-            clearances = gap.needs.compactMap { need in
-                LevelNeed(need.level, judge.book.catalog).person == .notRequired
-                    ? nil
-                    : supposedLevel(need.level, gap).flatMap { clearance(opening: $0) }
-            }
+            clearances = clearedLevels(gap).compactMap { clearance(opening: $0) }
         }
         var seen: Set<ClearanceID> = []
         let each = clearances.filter { seen.insert($0.id).inserted }
@@ -255,7 +270,7 @@ package struct MendFinder {
             ? nil : known.max { end(of: $0, from: gap.from) < end(of: $1, from: gap.from) }
         return Mend(
             kind: kind, people: kind == .hire ? [] : people.map(\.id), count: people.count,
-            isLeast: isLeast, needs: gap.needs, clearances: each, leadTime: longest)
+            isLeast: isLeast, nation: kind == .hire ? people.first?.nationalities.first : nil, needs: gap.needs, clearances: each, leadTime: longest)
     }
 }
 
@@ -301,10 +316,12 @@ private struct SubsetSearch {
 }
 
 extension Post {
-    /// The same post from one day to another.
-    func during(_ from: CalendarDate, _ until: CalendarDate) -> Post {
+    /// A part of the same post's work, from one day to another.
+    func part(
+        _ thousandths: Int64, during from: CalendarDate, _ until: CalendarDate
+    ) -> Post {
         Post(
-            id: id, need: need, workThousandths: workThousandths,
+            id: id, need: need, workThousandths: thousandths,
             limitThousandths: limitThousandths, from: max(from, self.from),
             until: min(until, self.until))
     }

@@ -79,13 +79,21 @@ package struct Assignment: Sendable {
     package let fills: [Fill]
     /// In the order of their first day.
     package let bottlenecks: [Bottleneck]
+
+    /// Creates an assignment.
+    package init(fills: [Fill], bottlenecks: [Bottleneck]) {
+        self.fills = fills
+        self.bottlenecks = bottlenecks
+    }
+
     /// Whether every post is filled on every day.
     package var isComplete: Bool { bottlenecks.isEmpty }
 }
 
 /// Posts that have too few people together: none of them can be left out.
 package struct Bottleneck: Sendable, Hashable {
-    /// A post, and how much of its work is meant.
+    /// A post, and how much of its work is meant: all of it, or what it can have although it is
+    /// part of an earlier bottleneck.
     package struct Part: Sendable, Hashable {
         /// Id of the post.
         package let post: String

@@ -180,9 +180,9 @@ private struct ShortageRecord {
     }
 
     mutating func finish() -> [Bottleneck] {
-        (ended + running).sorted {
-            ($0.from, $0.posts.map(\.post).joined(separator: "\n"))
-                < ($1.from, $1.posts.map(\.post).joined(separator: "\n"))
-        }
+        // Those of one day in the order in which they were found: each supposes the ones before.
+        (ended + running).enumerated().sorted {
+            ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
+        }.map(\.element)
     }
 }

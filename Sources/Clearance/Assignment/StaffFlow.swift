@@ -269,8 +269,8 @@ struct StaffFlow {
 
     // MARK: - What is short
 
-    /// The same people with some of the posts alone, filled.
-    func restricted(to posts: [Int]) -> StaffFlow {
+    /// The same people with some of the posts alone, or a part of their work, filled.
+    func restricted(to posts: [Int], demand: [Int64]) -> StaffFlow {
         var kept = PostSet(count: demand.count)
         for post in posts { kept.insert(post) }
         var flow = StaffFlow(demand: demand, limit: limit, capacity: capacity, cost: cost)

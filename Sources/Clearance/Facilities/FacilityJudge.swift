@@ -14,9 +14,16 @@ package struct FacilityJudge: Sendable {
     static let partyKinds: Set<RuleKind> = [.programmeParty]
 
     let book: RuleBook
+    let since: CalendarDate?
 
     /// Creates a judge.
-    package init(_ book: RuleBook) { self.book = book }
+    ///
+    /// - Parameter since: First day of work that is judged over its whole length; `nil` where each
+    ///   day is judged by itself.
+    package init(_ book: RuleBook, renewingSince since: CalendarDate? = nil) {
+        self.book = book
+        self.since = since
+    }
 
     /// Judges by every rule; the facility's best clearance counts.
     package func judge(
@@ -86,7 +93,11 @@ package struct FacilityJudge: Sendable {
         return CaseJudgement(
             judgements: [
                 outcome.judgement,
-                held.validity.judge(on: date, held.name, row: facility.id, rules),
+                held.validity.judge(
+                    on: date, held.name, row: facility.id, rules,
+                    renewal: since.map {
+                        ($0, held.clearance?.leadTime, book.authority(of: held.issuer))
+                    }),
             ] + status(held, facility, level) + sponsor(held, facility))
     }
 

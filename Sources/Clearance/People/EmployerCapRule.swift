@@ -36,7 +36,7 @@ struct EmployerCapRule: PersonRule {
                     ])
             ]
         }
-        let found = FacilityJudge(judged.book).judge(
+        let found = FacilityJudge(judged.book, renewingSince: judged.since).judge(
             facility, for: judged.level, on: judged.date)
         return [
             Judgement(

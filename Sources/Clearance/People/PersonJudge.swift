@@ -24,13 +24,18 @@ package struct PersonJudge: Sendable {
     /// The rules of the catalog.
     package let book: RuleBook
     let roster: Roster
+    let since: CalendarDate?
 
     /// Creates a judge.
     ///
-    /// - Parameter roster: whose facilities employ the people.
-    package init(_ book: RuleBook, roster: Roster) {
+    /// - Parameters:
+    ///   - roster: whose facilities employ the people.
+    ///   - since: First day of work that is judged over its whole length: a clearance that ends in
+    ///     its course makes it conditional on a renewal. `nil` where each day is judged by itself.
+    package init(_ book: RuleBook, roster: Roster, renewingSince since: CalendarDate? = nil) {
         self.book = book
         self.roster = roster
+        self.since = since
     }
 
     /// Judges by every rule; of several clearances the best one counts.
@@ -38,7 +43,8 @@ package struct PersonJudge: Sendable {
         _ person: Person, for need: AccessNeed, on date: CalendarDate
     ) -> CaseJudgement {
         let judged = PersonCase(
-            person: person, need: need, date: date, book: book, roster: roster)
+            person: person, need: need, date: date, book: book, roster: roster,
+            since: since)
         return CaseJudgement(
             judgements: clearance(judged) + Self.personRules.flatMap { $0.judge(judged) })
     }
@@ -46,7 +52,7 @@ package struct PersonJudge: Sendable {
     /// What is said of a person's clearances alone.
     func judgeClearance(_ person: Person, _ need: AccessNeed, _ date: CalendarDate) -> Verdict {
         let judged = PersonCase(
-            person: person, need: need, date: date, book: book, roster: roster)
+            person: person, need: need, date: date, book: book, roster: roster, since: since)
         return clearance(judged).map(\.verdict).max() ?? .eligible
     }
 
@@ -117,7 +123,8 @@ package struct PersonJudge: Sendable {
             judgements: standing(held, judged).judgements
                 + [
                     held.validity.judge(
-                        on: judged.date, held.name, row: judged.person.id, rules)
+                        on: judged.date, held.name, row: judged.person.id, rules,
+                        renewal: since.map { ($0, held.leadTime, book.authority(of: held.issuer)) })
                 ])
     }
 

@@ -13,9 +13,16 @@ package struct SystemJudge: Sendable {
     static let standingKinds: Set<RuleKind> = [.emissionSecurity, .cryptographyApproved]
 
     let book: RuleBook
+    let since: CalendarDate?
 
     /// Creates a judge.
-    package init(_ book: RuleBook) { self.book = book }
+    ///
+    /// - Parameter since: First day of work that is judged over its whole length; `nil` where each
+    ///   day is judged by itself.
+    package init(_ book: RuleBook, renewingSince since: CalendarDate? = nil) {
+        self.book = book
+        self.since = since
+    }
 
     /// Judges by every rule; the best of what the system holds counts.
     package func judge(_ system: InformationSystem, on date: CalendarDate) -> CaseJudgement {
@@ -73,7 +80,9 @@ package struct SystemJudge: Sendable {
                     "\(scheme.name) does not cover \(system.level.marking)", because: [fact])
             ])
         }
-        let validity = held.validity.judge(on: date, scheme.name, row: system.id, [])
+        let validity = held.validity.judge(
+            on: date, scheme.name, row: system.id, [],
+            renewal: since.map { ($0, scheme.leadTime, scheme.grantedBy) })
         return CaseJudgement(
             judgements: [covers(scheme, system, fact), validity] + status(held, system))
     }

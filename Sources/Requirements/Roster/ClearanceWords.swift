@@ -39,10 +39,10 @@ struct ClearanceWords {
         level: Level, clearance: FacilityClearance?
     )? {
         guard isOfOneScript(word) else { return nil }
-        let parts = word.value.split(separator: ",", maxSplits: 1).map { part in
-            String(part.drop { $0 == " " })
-        }
-        let name = parts.first ?? ""
+        // Names have commas too: the level stands behind the last one.
+        let comma = word.value.lastIndex(of: ",")
+        let name = comma.map { String(word.value[..<$0]) } ?? word.value
+        let behind = comma.map { word.value[word.value.index(after: $0)...].drop { $0 == " " } }
         let named = issuer.facilityClearances.first { clearance in
             ([clearance.name] + clearance.aliases + [clearance.id.rawValue])
                 .contains { FoldedText.areSame($0, name) || FoldedText.areSame($0, word.value) }
@@ -53,8 +53,11 @@ struct ClearanceWords {
                 return (level, whose.facilityClearances.first { $0.levels.contains(level.id) })
             }
         }
-        if parts.count == 2 {
-            return level(Located(parts[1], at: word.location), of: issuer).map { ($0, named) }
+        let isWhole = ([named.name] + named.aliases + [named.id.rawValue])
+            .contains { FoldedText.areSame($0, word.value) }
+        if let behind, !isWhole {
+            return level(Located(String(behind), at: word.location), of: issuer)
+                .map { ($0, named) }
         }
         if named.levels.count == 1, let level = named.levels.first.flatMap({ catalog.level($0) }) {
             return (level, named)

@@ -69,6 +69,9 @@ package struct RosterReader {
         return roster
     }
 
+    /// Reports ids that stand in two files.
+    package func checkAcross(_ roster: Roster) { _ = checked(roster) }
+
     private func twice(_ rows: [(id: String, location: SourceLocation)], _ what: String) {
         var first: [String: SourceLocation] = [:]
         for (id, location) in rows {
