@@ -1,6 +1,6 @@
 import LocatedInput
 
-/// Names what a rule row says; the code that judges the kinds that quotes need is in the room
+/// Names what a rule row says; the code that judges is in the rooms `Clearance` and
 /// `Eligibility`.
 package enum RuleKind: String, InputVocabulary, Sendable, Hashable, Codable {
     /// A civil label never covers classified information.
@@ -24,7 +24,7 @@ package enum RuleKind: String, InputVocabulary, Sendable, Hashable, Codable {
     /// Evidence older than the requirement's limit makes the verdict unknown.
     case evidenceAge = "evidence-age"
 
-    // MARK: Recorded and shown; see isApplied
+    // MARK: People, facilities and systems
 
     /// Access needs need-to-know and a briefing beside the clearance.
     case needToKnow = "need-to-know"
@@ -133,16 +133,17 @@ package enum RuleKind: String, InputVocabulary, Sendable, Hashable, Codable {
     /// A text worth citing; it judges nothing.
     case citation
 
-    /// Whether quotes apply or cite rows of it.
+    /// Whether answers apply or cite rows of it.
     ///
-    /// Rows of other kinds are facts to read. What some of them say, quotes judge by fields of
-    /// levels, providers and requirements, whether or not a row says it.
+    /// Rows of other kinds are facts to read. What some of them say, answers judge by fields of
+    /// levels, providers, rosters and requirements, whether or not a row says it.
     package var isApplied: Bool {
         switch self {
-        case .labelIsNotAccreditation, .accreditedByOwner, .foreignAuthorisationDoesNotCount,
-            .administratorClearance, .soleJurisdiction, .labelPropagates:
-            true
-        default: false
+        case .parentExposure, .evidenceAge, .sponsorRequired, .legacyProtection,
+            .restrictedMention, .accreditationPending, .twoPerson, .coverage, .leadTimePublished,
+            .unclearedStart, .earliestExpiry, .citation:
+            false
+        default: true
         }
     }
 }

@@ -56,9 +56,16 @@ struct AgreementCase {
             Explanation.fact(
                 agreement.id.rawValue, agreement.title, agreement.provenance,
                 fields: Self.grounds)
-        ] + (counterpart.map { [$0.leaf] } ?? [])
+        ] + (counterpart.map { [$0.leaf] } ?? missing)
             + book.rules(Recognition.agreementKinds, for: wanted, on: date).prefix(1)
             .map { $0.leaf() }
+    }
+
+    /// What becomes of a level that the other side has not, as rules of the two owners say.
+    private var missing: [Explanation] {
+        book.rules(Recognition.missingKinds).filter {
+            $0.owner == nil || $0.owner == held.owner || $0.owner == wanted.owner
+        }.map { $0.leaf() }
     }
 
     /// The level of the clearance's ladder that counts as the wanted one.

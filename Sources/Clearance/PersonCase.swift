@@ -16,8 +16,8 @@ struct PersonCase {
     var level: Level { need.level }
     var catalog: CatalogSnapshot { book.catalog }
 
-    /// The row in the words of answers: its id and nothing else.
-    var who: String { "row \(person.id)" }
+    /// The row in the words of answers: its id and nothing else. Who stands in no roster has none.
+    var who: String { person.location.path.isEmpty ? "the holder" : "row \(person.id)" }
 
     /// The owner of the information, by name.
     var ownerName: String { catalog.owner(level.owner)?.name ?? level.owner.rawValue }

@@ -82,7 +82,7 @@ package struct Recognition: Sendable {
                     "\(name) stands in another ladder than \(wanted.marking): parallel ladders "
                         + "never convert", because: cited))
         }
-        let facts = [held, wanted].map { level in
+        let facts = (held.id == wanted.id ? [held] : [held, wanted]).map { level in
             Explanation.fact(
                 level.id.rawValue, "\(level.marking) is step \(level.rank) of the ladder",
                 level.provenance, fields: ["rank"])
@@ -129,7 +129,8 @@ package struct Recognition: Sendable {
         _ held: Level, _ name: String, _ wanted: Level, _ mapped: LevelTable.Counterpart,
         rule: RuleRow
     ) -> Outcome {
-        let facts = [rule.leaf(), mapped.leaf]
+        let facts =
+            [rule.leaf(), mapped.leaf] + book.rules(Self.tableKinds).prefix(1).map { $0.leaf() }
         guard held.ladder == mapped.level.ladder, held.rank >= mapped.level.rank else {
             return .denied(
                 Judgement(

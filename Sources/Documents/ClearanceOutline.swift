@@ -66,13 +66,21 @@ package struct ClearanceOutline {
 
     /// Rows with the same answers in every column, in the order of the first of each.
     private var groups: [(ids: [String], row: ClearanceReport.PersonRow)] {
-        var position: [[[ClearanceReport.Span]]: Int] = [:]
+        struct Key: Hashable {
+            let spans: [[ClearanceReport.Span]]
+            let reasons: [String]
+        }
+        var position: [Key: Int] = [:]
         var groups: [(ids: [String], row: ClearanceReport.PersonRow)] = []
         for row in report.people {
-            if let index = position[row.spans] {
+            // The reasons name the row; without that, alike people have the same ones.
+            let reasons = row.judgements.flatMap(\.reasons)
+                .map { $0.replacing("row \(row.id)", with: "row") }
+            let key = Key(spans: row.spans, reasons: reasons)
+            if let index = position[key] {
                 groups[index].ids.append(row.id)
             } else {
-                position[row.spans] = groups.count
+                position[key] = groups.count
                 groups.append(([row.id], row))
             }
         }
@@ -339,11 +347,24 @@ package struct ClearanceOutline {
 
     private var calendar: [DocumentBlock] {
         guard !report.calendar.isEmpty else { return [] }
-        let rows = report.calendar.map { entry in
+        // Rows of which the same ends on the same day stand together.
+        var groups: [(entry: ClearanceReport.CalendarEntry, rows: [String])] = []
+        for entry in report.calendar {
+            let index = groups.firstIndex { group in
+                group.entry.date == entry.date && group.entry.what == entry.what
+                    && group.entry.isAssigned == entry.isAssigned
+            }
+            if let index {
+                groups[index].rows.append(entry.row)
+            } else {
+                groups.append((entry, [entry.row]))
+            }
+        }
+        let rows = groups.map { group in
             [
-                entry.date.description, entry.row, entry.what,
-                entry.renewBy.map(\.description) ?? "not published",
-                entry.isAssigned ? "yes" : "",
+                group.entry.date.description, list(group.rows), group.entry.what,
+                group.entry.renewBy.map(\.description) ?? "not published",
+                group.entry.isAssigned ? "yes" : "",
             ]
         }
         return [

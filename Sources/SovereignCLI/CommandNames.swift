@@ -20,7 +20,8 @@ enum CommandNames {
                 forUnknown: Array(arguments.dropFirst()), below: child, path: path + [word])
         }
         let names = children.map(name)
-        guard word != "help" else { return nil }
+        // A command that does something by itself takes other words as what to do it with.
+        guard word != "help", parent.configuration.defaultSubcommand == nil else { return nil }
         let advice =
             DidYouMean.help(for: word, in: names.sorted())
             ?? "commands are: \(names.joined(separator: ", "))"

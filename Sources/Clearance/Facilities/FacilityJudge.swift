@@ -9,7 +9,7 @@ package struct FacilityJudge: Sendable {
     static let sponsorKinds: Set<RuleKind> = [.facilitySponsor]
     static let interimKinds: Set<RuleKind> = [.interimFacility]
     static let ownershipKinds: Set<RuleKind> = [.foreignOwnership]
-    static let validityKinds: Set<RuleKind> = [.validThroughout, .earliestExpiry]
+    static let validityKinds: Set<RuleKind> = [.validThroughout]
     static let registerKinds: Set<RuleKind> = [.employerCap]
     static let partyKinds: Set<RuleKind> = [.programmeParty]
 
@@ -89,7 +89,6 @@ package struct FacilityJudge: Sendable {
         let outcome = Recognition(book).judge(
             held.level, held.name, issuer: held.issuer, for: level, on: date, isNational: nil)
         let rules = book.rules(Self.validityKinds, for: level, on: date)
-            .filter { $0.kind == .validThroughout }
         return CaseJudgement(
             judgements: [
                 outcome.judgement,

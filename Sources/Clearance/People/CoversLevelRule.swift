@@ -105,13 +105,13 @@ struct CoversLevelRule: HeldClearanceRule {
             return Judgement(
                 supposed.rule.kind.rawValue, .unknown,
                 "\(judged.name) may be one step too low: \(supposed.doubt)",
-                because: [supposed.leaf, own.explanation],
-                questions: [
+                because: [supposed.leaf, own.explanation], steps: own.steps,
+                questions: own.questions + [
                     OpenQuestion(
                         id: "\(supposed.rule.kind.rawValue):\(supposed.rule.id)",
                         text: supposed.question,
                         askWhom: judged.base.book.authority(of: judged.level.owner))
-                ])
+                ], premises: own.premises)
         }
         guard higher.verdict == .ineligible else { return higher }
         return Judgement(

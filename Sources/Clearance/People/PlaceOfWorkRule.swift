@@ -7,10 +7,32 @@ import Requirements
 struct PlaceOfWorkRule: PersonRule {
     static let remoteKinds: Set<RuleKind> = [.remoteAdministrationIsAccess]
     static let exportKinds: Set<RuleKind> = [.exportLicence]
+    static let visitKinds: Set<RuleKind> = [.visit]
     private static let id = "remote-administration-is-access"
 
     func judge(_ judged: PersonCase) -> [Judgement] {
-        within(judged) + export(judged)
+        within(judged) + export(judged) + visit(judged)
+    }
+
+    /// Who works in another country comes on visits, which governments ask each other for.
+    private func visit(_ judged: PersonCase) -> [Judgement] {
+        guard judged.level.isClassified, let country = judged.person.country,
+            !judged.catalog.isCountry(country, in: [judged.level.owner])
+        else { return [] }
+        let rules = judged.book.rules(Self.visitKinds, for: judged.level, on: judged.date)
+        guard !rules.isEmpty else { return [] }
+        return [
+            Judgement(
+                "visit", .conditional, "\(judged.who) works in \(country) and comes on visits",
+                because: rules.map { $0.leaf() },
+                steps: [
+                    Step(
+                        id: "visit:\(country).\(judged.level.owner)",
+                        text: "visits from \(country) are requested from government to government, "
+                            + "for the programme and each country",
+                        authority: judged.book.authority(of: judged.level.owner))
+                ])
+        ]
     }
 
     private func within(_ judged: PersonCase) -> [Judgement] {

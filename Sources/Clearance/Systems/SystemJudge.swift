@@ -10,7 +10,9 @@ package struct SystemJudge: Sendable {
     static let placeKinds: Set<RuleKind> = [.locationBound, .networkBound]
     static let decidesKinds: Set<RuleKind> = [.customerDecides]
     static let ownerKinds: Set<RuleKind> = [.accreditedByOwner]
-    static let standingKinds: Set<RuleKind> = [.emissionSecurity, .cryptographyApproved]
+    static let standingKinds: Set<RuleKind> = [
+        .aggregation, .cryptographyApproved, .emissionSecurity,
+    ]
 
     let book: RuleBook
     let since: CalendarDate?
@@ -224,27 +226,41 @@ package struct SystemJudge: Sendable {
     /// What data cannot decide: it is asked for, never passed over.
     private func standing(_ system: InformationSystem, _ date: CalendarDate) -> [Judgement] {
         book.rules(Self.standingKinds, for: system.level, on: date).compactMap { rule in
-            // Shielding is asked about from the level at which readers are cleared.
-            guard rule.kind != .emissionSecurity || system.level.band != .restricted else {
-                return nil
-            }
-            let isShielding = rule.kind == .emissionSecurity
+            guard let question = Self.question(rule, system) else { return nil }
             return Judgement(
-                rule.kind.rawValue, .conditional,
-                isShielding
-                    ? "emission security is decided for each facility"
-                    : "cryptography is approved by the owner, level by level",
-                because: [rule.leaf()],
+                rule.kind.rawValue, .conditional, question.text, because: [rule.leaf()],
                 steps: [
                     Step(
-                        id: "\(rule.kind.rawValue):\(system.level.id)",
-                        text: isShielding
-                            ? "the accreditor says which shielding the facility of system "
-                                + "\(system.id) needs"
-                            : "the owner's cryptographic authority has approved what protects "
-                                + "\(system.level.marking)",
+                        id: "\(rule.kind.rawValue):\(system.level.id)", text: question.step,
                         authority: book.authority(of: system.level.owner))
                 ])
+        }
+    }
+
+    private static func question(
+        _ rule: RuleRow, _ system: InformationSystem
+    ) -> (text: String, step: String)? {
+        switch rule.kind {
+        case .emissionSecurity:
+            // Shielding is asked about from the level at which readers are cleared.
+            guard system.level.band != .restricted else { return nil }
+            return (
+                "emission security is decided for each facility",
+                "the accreditor says which shielding the facility of system \(system.id) needs"
+            )
+        case .cryptographyApproved:
+            return (
+                "cryptography is approved by the owner, level by level",
+                "the owner's cryptographic authority has approved what protects "
+                    + system.level.marking
+            )
+        default:
+            // Other owners' customs about collections say nothing here.
+            guard rule.owner == system.level.owner else { return nil }
+            return (
+                "a collection may be more sensitive than its parts",
+                "the owner decides whether what system \(system.id) collects is of a higher level"
+            )
         }
     }
 }

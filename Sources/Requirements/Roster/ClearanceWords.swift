@@ -9,6 +9,8 @@ import LocatedInput
 struct ClearanceWords {
     let catalog: CatalogSnapshot
     let collector: FindingCollector
+    /// Whether the words come from a command line: they have no place, and may be repeated.
+    var isTyped = false
 
     /// What a word means.
     struct Meaning {
@@ -95,7 +97,7 @@ struct ClearanceWords {
         guard LookAlikes.mixesScripts(word.value) else { return true }
         collector.report(
             .rosterMixedScripts, "letters of another script stand among those of the word",
-            at: word.location, help: "type the word anew: some letters only look like Latin ones")
+            at: isTyped ? nil : word.location, help: "type the word anew: some letters only look like Latin ones")
         return false
     }
 
@@ -120,12 +122,19 @@ struct ClearanceWords {
             notes.append(
                 FindingNote(
                     "\(issuer.name) marks nothing with that word"
-                        + (legacy.until.map { " after \($0)" } ?? " any more")))
+                        + (legacy.until.map { " after \($0)" } ?? " any more")
+                        + (legacy.protectedAs.flatMap { catalog.level($0) }.map {
+                            "; what was so marked is protected as \($0.owner) \($0.marking)"
+                        } ?? "")))
         }
         let levels = issuer.levels.map(\.marking).joined(separator: ", ")
+        let what =
+            isTyped
+            ? "clearance or level \(collector.quote(word.value, at: nil))"
+            : "such clearance or level"
         collector.report(
-            .rosterUnknownLevel, "\(issuer.name) has no such clearance or level",
-            at: word.location, notes: notes,
+            .rosterUnknownLevel, "\(issuer.name) has no \(what)",
+            at: isTyped ? nil : word.location, notes: notes,
             help: near.map { "did you mean '\($0)'?" } ?? "its levels are: \(levels)")
     }
 }
