@@ -111,7 +111,8 @@ let package = Package(
             ]),
         tests(
             "ClearanceTests",
-            ["Catalog", "Clearance", "Diagnostics", "LocatedInput", "Quantities", "Requirements"]),
+            ["Catalog", "Clearance", "Diagnostics", "LocatedInput", "Quantities", "Requirements"],
+            exclude: ["Fixtures"]),
         tests("PricingTests", ["Catalog", "Pricing", "Quantities"]),
         tests("SizingTests", ["Sizing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),

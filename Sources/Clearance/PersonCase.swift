@@ -57,7 +57,9 @@ struct HeldCase {
     var name: String { held.name }
 
     /// Same for every person who holds such a clearance.
-    var key: String { "\(held.issuer).\(held.clearance?.id.rawValue ?? held.level?.id.rawValue ?? "check")" }
+    var key: String {
+        "\(held.issuer).\(held.clearance?.id.rawValue ?? held.level?.id.rawValue ?? "check")"
+    }
 }
 
 /// One rule kind, or a few that are one question, about a clearance for a need.

@@ -146,7 +146,7 @@ struct PreparedAccessBuilder {
     private func standing(_ person: Person, _ need: AccessNeed, _ date: CalendarDate) -> UInt8 {
         let judged = PersonCase(
             person: person, need: need, date: date, book: judge.book, roster: judge.roster,
-                    since: judge.since)
+            since: judge.since)
         let isEmployed = person.employer.flatMap { judge.roster.facility($0) } != nil
         let rules = PersonJudge.personRules.filter { rule in
             !(rule is EmploymentRule) && !(isEmployed && rule is EmployerCapRule)
@@ -176,7 +176,7 @@ struct PreparedAccessBuilder {
             let person = Person(id: "-", employer: facility.id)
             let judged = PersonCase(
                 person: person, need: need, date: day, book: judge.book, roster: judge.roster,
-                    since: judge.since)
+                since: judge.since)
             let verdict = EmployerCapRule().judge(judged).map(\.verdict).max() ?? .eligible
             return Era.EmployerSpan(
                 from: PreparedAccess.dayNumber(day), verdict: verdict.position)

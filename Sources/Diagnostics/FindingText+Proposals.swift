@@ -24,6 +24,7 @@ extension FindingText {
     static let proposalOtherRequirement = FindingText(
         "quote of another requirement",
         meaning: "A quote was given beside a requirement that it was not made of.",
-        reason: "Its seats and platforms would be judged against other words than they were bought by.",
+        reason:
+            "Its seats and platforms would be judged against other words than they were bought by.",
         remedy: "Quote the requirement again with --output, and give that file.")
 }

@@ -24,7 +24,8 @@ package enum ClearanceForms {
             zip(report.columns, zip(person.spans, person.judgements)).flatMap { column, answer in
                 answer.0.enumerated().map { index, span in
                     [
-                        person.id, column.ids.joined(separator: ";"), column.marking, span.from.description,
+                        person.id, column.ids.joined(separator: ";"), column.marking,
+                        span.from.description,
                         span.verdict.rawValue,
                         index == 0 ? answer.1.reasons.joined(separator: "; ") : "",
                         index == 0
@@ -60,7 +61,10 @@ private struct ClearanceJSON {
             ],
             "columns": .array(
                 report.columns.map { (column: ClearanceReport.Column) -> JSONValue in
-                    ["ids": .array(column.ids.map { .string($0) }), "marking": .string(column.marking)]
+                    [
+                        "ids": .array(column.ids.map { .string($0) }),
+                        "marking": .string(column.marking),
+                    ]
                 }),
             "people": .array(report.people.map(person)),
             "facilities": .array(
@@ -180,7 +184,8 @@ private struct ClearanceJSON {
             "levels": .array(
                 Set(mend.needs.map(\.level.id.rawValue)).sorted().map { .string($0) }),
             "leadTime": mend.leadTime.map { .string($0.description) } ?? .null,
-            "cost": priced.cost.map { .string($0.decimal.padded(toScale: $0.currency.minorUnits)) } ?? .null,
+            "cost": priced.cost.map { .string($0.decimal.padded(toScale: $0.currency.minorUnits)) }
+                ?? .null,
             "derivation": .string(priced.derivation),
         ]
     }

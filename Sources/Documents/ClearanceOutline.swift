@@ -100,7 +100,8 @@ package struct ClearanceOutline {
             .heading(level: 2, "Who may touch what"),
             .table(
                 DocumentBlock.Table(
-                    columns: [.init("rows")] + report.columns.map { .init($0.ids[0]) }, rows: rows)),
+                    columns: [.init("rows")] + report.columns.map { .init($0.ids[0]) },
+                    rows: rows)),
             .paragraph(
                 "yes: eligible; if: once named steps are done; ?: a fact is missing; no: not "
                     + "eligible. Each column stands for all that asks the same: \(markings)."),
@@ -252,8 +253,8 @@ package struct ClearanceOutline {
                         .init("filled", isFigure: true), .init("state"), .init("by rows"),
                     ], rows: rows)),
             .paragraph(
-                "Heads are whole weeks of one person; filled is the least on any day. A list counts "
-                    + "each person once."),
+                "Heads are whole weeks of one person; filled is the least on any day. A list "
+                    + "counts each person once."),
         ]
     }
 
@@ -319,7 +320,8 @@ package struct ClearanceOutline {
             case .confirm, .fulfil: ""
             default: mend.leadTime.map { "; takes \($0)" } ?? "; nobody publishes how long it takes"
             }
-        let cost = priced.cost.map { "; \(Figures.money($0)), \(priced.derivation)" }
+        let cost =
+            priced.cost.map { "; \(Figures.money($0)), \(priced.derivation)" }
             ?? "; cost not known: \(priced.derivation)"
         return action + least + time + cost
     }

@@ -51,10 +51,13 @@ package struct LevelOutline {
     }
 
     private var requirements: [DocumentBlock] {
-        let need = ["of a person": level.personnelClearance, "of a facility": level.facilityClearance]
+        let need = [
+            "of a person": level.personnelClearance, "of a facility": level.facilityClearance,
+        ]
         let needs = need.sorted { $0.key < $1.key }.map { whose, need -> String in
             let field = whose == "of a person" ? "personnelClearance" : "facilityClearance"
-            let sure = level.provenance.confidence(of: field) == .unverified ? " (not verified)" : ""
+            let sure =
+                level.provenance.confidence(of: field) == .unverified ? " (not verified)" : ""
             switch need {
             case .required: return "clearance \(whose): required\(sure)"
             case .notRequired: return "clearance \(whose): not needed\(sure)"
@@ -69,7 +72,8 @@ package struct LevelOutline {
         let people = opening.map { clearance in
             "\(clearance.name) opens it"
                 + (clearance.validity.map { "; holds \($0)" } ?? "")
-                + (clearance.leadTime.map { ", takes \($0)" } ?? ", how long it takes is not published")
+                + (clearance.leadTime.map { ", takes \($0)" }
+                    ?? ", how long it takes is not published")
                 + (clearance.isSponsored ? ", tied to its sponsor" : "")
                 + confidence(clearance.provenance)
         }
@@ -96,7 +100,9 @@ package struct LevelOutline {
         }
         var seen: Set<LevelID> = []
         let items = (own + others).compactMap { entry -> String? in
-            guard seen.insert(entry.id).inserted, let other = catalog.level(entry.id) else { return nil }
+            guard seen.insert(entry.id).inserted, let other = catalog.level(entry.id) else {
+                return nil
+            }
             return "\(other.owner) \(other.marking), by \(entry.basis)\(confidence(entry.fact))"
         }
         guard !items.isEmpty else { return [] }
@@ -109,7 +115,8 @@ package struct LevelOutline {
     private var agreements: [DocumentBlock] {
         let rows = catalog.agreements.filter { $0.parties.contains(level.owner) }.map { agreement in
             let others = agreement.parties.filter { $0 != level.owner }.map(\.rawValue)
-            let parties = others.count > 6 ? "\(others.count) parties" : others.joined(separator: ", ")
+            let parties =
+                others.count > 6 ? "\(others.count) parties" : others.joined(separator: ", ")
             let caps = agreement.upTo.compactMap { catalog.level($0)?.marking }
             let networks = agreement.electronicUpTo.compactMap { catalog.level($0)?.marking }
             let direction =

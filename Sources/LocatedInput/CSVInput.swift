@@ -134,7 +134,9 @@ enum CSVHeader {
             }
             if let place = first[name] {
                 collector.report(
-                    .inputCSVHeader, "two columns are called \(collector.quote(name, at: cell.location))", at: cell.location,
+                    .inputCSVHeader,
+                    "two columns are called \(collector.quote(name, at: cell.location))",
+                    at: cell.location,
                     notes: [FindingNote("the first is", at: place)])
             }
             first[name] = cell.location

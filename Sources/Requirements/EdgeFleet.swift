@@ -69,7 +69,8 @@ extension EdgeFleet {
         return Enclave(
             id: enclaveID, classification: classification, owner: owner, residency: [],
             supportFrom: [], telemetryIn: [], operatorNationality: [], operatorResidence: [],
-            releasableTo: [], caveats: [], connectivity: nil, accreditations: [], halls: [], keysWithin: [],
+            releasableTo: [], caveats: [], connectivity: nil, accreditations: [], halls: [],
+            keysWithin: [],
             recovery: nil,
             minimumSites: 1, maximumSites: nil, apartKilometres: nil, workloads: [workload],
             location: location, tax: tax)

@@ -6,7 +6,8 @@ import Testing
 struct RuleKindTests {
     @Test(arguments: RuleKind.allCases)
     func `a kind is said to be applied where code of the engine names it`(kind: RuleKind) throws {
-        let code = try ["Clearance", "Eligibility", "Proposals", "Requirements"].map(Self.code).joined()
+        let code = try ["Clearance", "Eligibility", "Proposals", "Requirements"].map(Self.code)
+            .joined()
         // Other vocabularies share some of the names: only where rules are picked do they count.
         let compared = try Regex("kind == \\.\(kind)\\b")
         let listed = try Regex("Set<RuleKind> = \\[[^\\]]*\\.\(kind)\\b")

@@ -71,7 +71,9 @@ struct AccessWorlds {
         need.admitted = pick([[], [], [], [some(Self.nations, most: 3).map { OwnerID($0) }]])
             .filter { !$0.isEmpty }
         need.nationality = pick([
-            nil, nil, nil, Nationality([OwnerID("XA")], isSole: Bool.random(using: &random),
+            nil, nil, nil,
+            Nationality(
+                [OwnerID("XA")], isSole: Bool.random(using: &random),
                 customer: OwnerID("XA")),
         ])
         need.within = pick([[], [], [], [OwnerID("XA")], [OwnerID("LEAGUE")]])

@@ -28,7 +28,8 @@ struct DecidePropertyTests {
                     let told = judge.judge(people[person], for: needs[need], on: date)
                     #expect(
                         quick == told.verdict,
-                        "seed \(seed), \(people[person]), \(needs[need].level.id), \(date): \(told.reasons)")
+                        "seed \(seed), \(people[person]), \(date): \(told.reasons)"
+                    )
                 }
             }
         }
@@ -74,7 +75,8 @@ struct DecidePropertyTests {
     }
 
     @Test(arguments: 200..<240)
-    func `a caveat, of the information or of the person, never gains anything`(seed: UInt64) throws {
+    func `a caveat, of the information or of the person, never gains anything`(seed: UInt64) throws
+    {
         var worlds = AccessWorlds(try .standard(), seed: seed)
         let judge = PersonJudge(worlds.world.book, roster: worlds.world.roster)
         for _ in 0..<30 {

@@ -49,7 +49,9 @@ struct MendTests {
             row("foreign", [], nationality: "XC"),
         ]
         let found = try mends(people, [try post("watch", "xa-hidden", work: 3000)])
-        let words = found.map { "\($0.kind.rawValue) \($0.count) \($0.people.joined(separator: "+"))" }
+        let words = found.map {
+            "\($0.kind.rawValue) \($0.count) \($0.people.joined(separator: "+"))"
+        }
         // From March to June one is missing beside the two who are fit.
         #expect(
             words == [
@@ -90,8 +92,12 @@ struct MendTests {
             let kind = Int.random(in: 0...3, using: &random)
             let clearances =
                 kind == 0
-                ? [] : [try world.held(kind == 1 ? "xa-c-hidden" : "xa-c-sealed",
-                    to: Bool.random(using: &random) ? "2026-03-01" : "2030-01-01", sponsor: nil)]
+                ? []
+                : [
+                    try world.held(
+                        kind == 1 ? "xa-c-hidden" : "xa-c-sealed",
+                        to: Bool.random(using: &random) ? "2026-03-01" : "2030-01-01", sponsor: nil)
+                ]
             return row(
                 "p\(index)", clearances, share: [400, 1000].randomElement(using: &random) ?? 1000)
         }

@@ -2,6 +2,7 @@ import Catalog
 import Clearance
 import Quantities
 import Requirements
+import TestSupport
 import Testing
 
 /// Each rule about people: allow, deny, unknown and the day on which the answer changes.
@@ -37,7 +38,8 @@ struct PersonRuleTests {
         #expect(world.verdict(person, try world.need("xa-hidden")) == .ineligible)
         // Nobody says whether VAGUE needs one, nor whether that of LOW was read.
         #expect(world.verdict(person, try world.need("xa-vague")) == .unknown)
-        #expect(world.verdict(world.person([], country: "XC"), try world.need("xc-low")) == .unknown)
+        #expect(
+            world.verdict(world.person([], country: "XC"), try world.need("xc-low")) == .unknown)
     }
 
     @Test func `a person reads no higher than the employer, on the same day`() throws {
@@ -63,7 +65,9 @@ struct PersonRuleTests {
         #expect(world.verdict(national, try world.need("xa-hidden")) == .unknown)
     }
 
-    @Test func `recognition runs by agreement, in its direction, up to its cap, in its days`() throws {
+    @Test func `recognition runs by agreement, in its direction, up to its cap, in its days`()
+        throws
+    {
         let belmar = world.person(
             [try world.held("xb-c-hush", sponsor: "firm")], nationalities: ["XB"])
         let need = try world.need("xa-hidden")
@@ -98,12 +102,12 @@ struct PersonRuleTests {
     }
 
     @Test func `recognition that runs one way runs no other`() throws {
-        var files = ClearanceWorld()
-        files.files["countries/xd.yaml"] = files.files["countries/xd.yaml"]?.replacing(
+        var table = try ClearanceWorld()
+        try table.files.replace(
             "facilityClearance: none,",
             with: "facilityClearance: none, equivalents: [{ level: lg-secret, basis: Dorne table, "
-                + "\(ClearanceWorld.fact) }],")
-        let world = try LoadedWorld(files)
+                + "\(ClearanceWorld.fact) }],", in: "countries/xd.yaml")
+        let world = try LoadedWorld(table)
         let dorne = world.person([try world.held("xd-c")], nationalities: ["XA"])
         #expect(world.verdict(dorne, try world.need("lg-secret")) == .eligible)
         let league = world.person([try world.held("lg-c")], employer: "customer", country: "XD")
@@ -134,7 +138,9 @@ struct PersonRuleTests {
         #expect(world.verdict(person(["XA"], []), cerro) == .ineligible)
     }
 
-    @Test func `a tied clearance needs its sponsor, and one that falls with the post is gone`() throws {
+    @Test func `a tied clearance needs its sponsor, and one that falls with the post is gone`()
+        throws
+    {
         let need = try world.need("xa-hidden")
         func person(_ sponsor: String?) throws -> Person {
             world.person([try world.held("xa-c-tied", sponsor: sponsor)])

@@ -71,7 +71,8 @@ import Testing
                 == .no)
         // IL5 is no step below IL6 for people: citizens and persons are two populations.
         #expect(
-            recognise("Tier 3", by: "US", nationality: "US", for: "DoD IL6", of: "US").status == .no)
+            recognise("Tier 3", by: "US", nationality: "US", for: "DoD IL6", of: "US").status == .no
+        )
     }
 
     @Test func `its own ladder opens lower levels, and a caveat beats it`() {

@@ -23,11 +23,12 @@ import Testing
         try world.folder.write(
             text + """
                 clearances:
-                  - { id: xa-c-hidden, name: Clearance for HIDDEN, aliases: [CH], level: xa-hidden, \
-                issuer: Office of Aurelia, validity: P5Y, leadTime: P60D, \(Self.fact) }
+                  - { id: xa-c-hidden, name: Clearance for HIDDEN, aliases: [CH], \
+                level: xa-hidden, issuer: Office of Aurelia, validity: P5Y, leadTime: P60D, \
+                \(Self.fact) }
                 facilityClearances:
-                  - { id: xa-f-hidden, name: Facility clearance, aliases: [FC], levels: [xa-hidden], \
-                issuer: Office of Aurelia, \(Self.fact) }
+                  - { id: xa-f-hidden, name: Facility clearance, aliases: [FC], \
+                levels: [xa-hidden], issuer: Office of Aurelia, \(Self.fact) }
 
                 """, to: "catalog/countries/xa.yaml")
         try world.edit(
@@ -148,12 +149,15 @@ import Testing
         #expect(validate("--dates", "day-first").status == .yes)
     }
 
-    @Test func `a quote brings the seats of its platforms, and only its own requirement's`() throws {
+    @Test func `a quote brings the seats of its platforms, and only its own requirement's`() throws
+    {
         try roster((1...12).map { row("p\($0)") })
         // The small catalog can quote only what is open.
         let text = try #require(world.folder.text(of: "requirement.yaml"))
-        let open = text.replacing("    classification: HIDDEN\n", with: "    classification: LIMITÉ\n")
-            .replacing("classification: HIDDEN, heads: 3", with: "classification: HIDDEN, heads: 2")
+        let open = text.replacing(
+            "    classification: HIDDEN\n", with: "    classification: LIMITÉ\n"
+        )
+        .replacing("classification: HIDDEN, heads: 3", with: "classification: HIDDEN, heads: 2")
         try world.folder.write(open, to: "other.yaml")
         _ = CommandRun(
             arguments: ["quote", world.folder("other.yaml"), "--output", world.folder("q.json")],

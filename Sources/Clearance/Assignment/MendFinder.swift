@@ -156,7 +156,8 @@ package struct MendFinder {
                 + need.caveats.flatMap(\.admits)
         }
         let catalog = judge.book.catalog
-        let nations = [template.customer] + named + named.flatMap { catalog.owner($0)?.members ?? [] }
+        let nations =
+            [template.customer] + named + named.flatMap { catalog.owner($0)?.members ?? [] }
         for nation in nations where catalog.owner(nation)?.kind != .organisation {
             let people = hired(count, of: nation, template, gap)
             if !people.isEmpty { return people }
@@ -190,9 +191,11 @@ package struct MendFinder {
         let ids = Set(candidates.map(\.id))
         let others = qualified.filter { !ids.contains($0.id) || $0.id == "new" }
         func fills(_ some: [Person]) -> Bool {
-            isFilled(others + qualified.filter { one in
-                ids.contains(one.id) && !some.contains { $0.id == one.id }
-            } + some, confirmed: some, gap)
+            isFilled(
+                others
+                    + qualified.filter { one in
+                        ids.contains(one.id) && !some.contains { $0.id == one.id }
+                    } + some, confirmed: some, gap)
         }
         guard !candidates.isEmpty, fills(candidates) else { return nil }
         // Those who can give most first: fewer than these cannot give enough.
@@ -270,7 +273,8 @@ package struct MendFinder {
             ? nil : known.max { end(of: $0, from: gap.from) < end(of: $1, from: gap.from) }
         return Mend(
             kind: kind, people: kind == .hire ? [] : people.map(\.id), count: people.count,
-            isLeast: isLeast, nation: kind == .hire ? people.first?.nationalities.first : nil, needs: gap.needs, clearances: each, leadTime: longest)
+            isLeast: isLeast, nation: kind == .hire ? people.first?.nationalities.first : nil,
+            needs: gap.needs, clearances: each, leadTime: longest)
     }
 }
 

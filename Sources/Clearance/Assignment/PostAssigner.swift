@@ -151,7 +151,9 @@ private struct FillRecord {
         let position = Dictionary(
             posts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         return fills.sorted {
-            (position[$0.post] ?? 0, $0.person, $0.from) < (position[$1.post] ?? 0, $1.person, $1.from)
+            (position[$0.post] ?? 0, $0.person, $0.from) < (
+                position[$1.post] ?? 0, $1.person, $1.from
+            )
         }
     }
 }

@@ -275,7 +275,8 @@ package struct FacilityJudge: Sendable {
             guard let limit else { continue }
             guard let share else {
                 return Judgement(
-                    id, .unknown, "the shares that \(who) outside hold of facility "
+                    id, .unknown,
+                    "the shares that \(who) outside hold of facility "
                         + "\(facility.id) are not said", because: [rule.leaf()],
                     questions: [
                         OpenQuestion(

@@ -11,8 +11,10 @@ struct CoversLevelRule: HeldClearanceRule {
     func judge(_ judged: HeldCase) -> [Judgement] {
         guard let level = judged.held.level else { return [opensNothing(judged)] }
         let own = covers(level, judged.level, judged)
-        let raised = SupposedLevel.all(for: judged.base.need, on: judged.base.date, judged.base.book)
-            .filter { $0.level.id != judged.level.id }
+        let raised = SupposedLevel.all(
+            for: judged.base.need, on: judged.base.date, judged.base.book
+        )
+        .filter { $0.level.id != judged.level.id }
         guard !raised.isEmpty else { return [own] }
         return raised.map { raise($0, level, own, judged) }
     }

@@ -22,14 +22,18 @@ struct NationalityRule: PersonRule {
                 Self.id, .ineligible,
                 "\(judged.who) is of none of the nations that are let in: \(names)")
         }
-        return Judgement(Self.id, .eligible, "\(judged.who) is of a nation that is let in: \(names)")
+        return Judgement(
+            Self.id, .eligible, "\(judged.who) is of a nation that is let in: \(names)")
     }
 
     private func post(_ judged: PersonCase) -> [Judgement] {
         guard let asked = judged.need.nationality else { return [] }
         if judged.person.nationalities.isEmpty { return [notSaid(judged)] }
-        let cited = asked.isSole
-            ? judged.book.rules(Self.soleKinds, for: judged.level, on: judged.date).map { $0.leaf() }
+        let cited =
+            asked.isSole
+            ? judged.book.rules(Self.soleKinds, for: judged.level, on: judged.date).map {
+                $0.leaf()
+            }
             : []
         let isOther =
             asked.isSole

@@ -94,7 +94,8 @@ package struct ExchangeJudge: Sendable {
             fields: ["electronic", "electronicUpTo"])
         let because = [fact] + cited
         if agreement.until.map({ $0 <= date }) ?? false || agreement.status == .ended {
-            return Judgement(id, .ineligible, "\(agreement.title) no longer holds", because: because)
+            return Judgement(
+                id, .ineligible, "\(agreement.title) no longer holds", because: because)
         }
         switch agreement.electronic {
         case .notAtAll:
@@ -149,5 +150,7 @@ package struct ExchangeJudge: Sendable {
             ])
     }
 
-    private func name(_ owner: OwnerID) -> String { book.catalog.owner(owner)?.name ?? owner.rawValue }
+    private func name(_ owner: OwnerID) -> String {
+        book.catalog.owner(owner)?.name ?? owner.rawValue
+    }
 }

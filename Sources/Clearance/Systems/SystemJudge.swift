@@ -46,7 +46,8 @@ package struct SystemJudge: Sendable {
             }
             accreditation = [open(system, reasons, date)]
         }
-        return CaseJudgement(judgements: accreditation + place(system, date) + standing(system, date))
+        return CaseJudgement(
+            judgements: accreditation + place(system, date) + standing(system, date))
     }
 
     // MARK: - What it holds
@@ -136,7 +137,8 @@ package struct SystemJudge: Sendable {
         case nil:
             return [
                 Judgement(
-                    "accredited-by-owner", .unknown, "whether \(scheme.name) is granted for good "
+                    "accredited-by-owner", .unknown,
+                    "whether \(scheme.name) is granted for good "
                         + "is not said",
                     questions: [
                         OpenQuestion(

@@ -18,7 +18,9 @@ struct NobodyAdmitted: Observer {
             return observation(
                 ["staff.posts.\(post.post.id)", "enclaves.\(enclave.enclave.id)"],
                 "post '\(post.post.id)' asks for people of \(asked.text), and enclave "
-                    + "'\(enclave.enclave.id)' lets in those of \(nations) alone: nobody may fill it")
+                    + "'\(enclave.enclave.id)' lets in those of \(nations) alone: "
+                    + "nobody may fill it"
+            )
         }
         return rules + posts + lists(observed)
     }

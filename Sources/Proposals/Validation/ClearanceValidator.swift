@@ -72,7 +72,8 @@ package struct ClearanceValidator {
             systems: systems, exchanges: exchanges, posts: filled(posts, assignment),
             postsNote: planner.note,
             lists: zip(lists, listed).flatMap { filled($0, $1) }, assignment: assignment,
-            gaps: gaps, calendar: calendar(assignment.fills + listed.flatMap(\.fills)), ramp: ramp(posts, assignment),
+            gaps: gaps, calendar: calendar(assignment.fills + listed.flatMap(\.fills)),
+            ramp: ramp(posts, assignment),
             steps: unique(judgements.flatMap(\.steps), \.id),
             premises: unique(judgements.flatMap(\.premises), \.id),
             questions: unique(judgements.flatMap(\.questions), \.id))
@@ -135,9 +136,10 @@ package struct ClearanceValidator {
             let own = fills[post.id] ?? []
             let days = Set([post.from] + own.map(\.from) + own.map(\.until))
                 .filter { post.from <= $0 && $0 < post.until }
-            let least = days.map { day in
-                own.filter { $0.from <= day && day < $0.until }.map(\.thousandths).reduce(0, +)
-            }.min() ?? 0
+            let least =
+                days.map { day in
+                    own.filter { $0.from <= day && day < $0.until }.map(\.thousandths).reduce(0, +)
+                }.min() ?? 0
             return ClearanceReport.PostRow(post: post, leastThousandths: least)
         }
     }
@@ -261,7 +263,8 @@ package struct ClearanceValidator {
     private func exchangeRows(_ book: RuleBook) -> [ClearanceReport.ExchangeRow] {
         let judge = ExchangeJudge(book)
         let levels = Dictionary(
-            bound.allEnclaves.map { ($0.enclave.id, $0.level) }, uniquingKeysWith: { one, _ in one })
+            bound.allEnclaves.map { ($0.enclave.id, $0.level) }, uniquingKeysWith: { one, _ in one }
+        )
         let flows = bound.requirement.flows.enumerated().map { index, flow in
             ("flows.\(index)", flow.from.value, flow.to.value)
         }

@@ -32,7 +32,8 @@ struct MendPricer {
 
     private func vetting(_ mend: Mend) throws -> Price {
         guard !mend.clearances.isEmpty else {
-            return Price(cost: nil, derivation: "the catalog names no clearance that opens the level")
+            return Price(
+                cost: nil, derivation: "the catalog names no clearance that opens the level")
         }
         let fees = mend.clearances.map { (clearance: $0, fee: fee($0)) }
         if let lacking = fees.first(where: { $0.fee == nil })?.clearance {
@@ -81,7 +82,8 @@ struct MendPricer {
         guard let rate, let rates else {
             let whom = "\(role) at \(level?.marking ?? "no clearance")"
             return Price(
-                cost: nil, derivation: "no day rate of \(need.customer) for \(whom) is in the catalog")
+                cost: nil,
+                derivation: "no day rate of \(need.customer) for \(whom) is in the catalog")
         }
         let cost = try HeadCost(
             dayRate: UnroundedMoney(amount: rate.likely, currency: rate.currency),

@@ -97,7 +97,8 @@ struct ClearanceWords {
         guard LookAlikes.mixesScripts(word.value) else { return true }
         collector.report(
             .rosterMixedScripts, "letters of another script stand among those of the word",
-            at: isTyped ? nil : word.location, help: "type the word anew: some letters only look like Latin ones")
+            at: isTyped ? nil : word.location,
+            help: "type the word anew: some letters only look like Latin ones")
         return false
     }
 

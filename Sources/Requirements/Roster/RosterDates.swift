@@ -48,7 +48,8 @@ package struct RosterDates: Sendable {
 
     private func report(_ cell: Located<String>, _ key: String, _ collector: FindingCollector) {
         collector.report(
-            .inputNotADate, "expected a date like 2027-03-31 for '\(key)', found "
+            .inputNotADate,
+            "expected a date like 2027-03-31 for '\(key)', found "
                 + collector.quote(cell.value, at: cell.location), at: cell.location,
             help: "a date has a year of four digits; the month never comes first")
     }

@@ -105,7 +105,8 @@ struct ClearanceRecogniseCommand: SessionCommand {
                 HeldClearance(
                     issuer: issuer.id, level: held.level, clearance: held.clearance,
                     status: interim ? .interim : .final, granted: nil,
-                    expires: end ?? CalendarDate(year: CalendarDate.years.upperBound, month: 1, day: 1),
+                    expires: end
+                        ?? CalendarDate(year: CalendarDate.years.upperBound, month: 1, day: 1),
                     sponsor: Person.customer)
             ],
             country: OwnerID(worksIn?.uppercased() ?? place(whose)))

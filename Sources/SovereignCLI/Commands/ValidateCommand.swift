@@ -139,7 +139,8 @@ struct ValidateCommand: SessionCommand {
     private func roster(_ catalog: CatalogSnapshot, _ session: CommandSession) -> Roster? {
         let reader = RosterReader(
             catalog: catalog, dates: RosterDates(dates.order), into: session.collector)
-        let files = rosters.map { ($0, RosterReader.Rows.people) }
+        let files =
+            rosters.map { ($0, RosterReader.Rows.people) }
             + facilities.map { ($0, RosterReader.Rows.facilities) }
         var whole = Roster()
         for (path, rows) in files {
