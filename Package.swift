@@ -86,6 +86,14 @@ let package = Package(
             name: "CatalogBenchmark",
             dependencies: ["Catalog", "Diagnostics", "LocatedInput", "Quantities"],
             path: "Tests/Benchmarks/CatalogBenchmark", swiftSettings: strict),
+        .executableTarget(
+            name: "ClearanceBenchmark",
+            dependencies: [
+                "Catalog", "Clearance", "Diagnostics", "LocatedInput", "Quantities",
+                "Requirements",
+            ],
+            path: "Tests/Benchmarks/ClearanceBenchmark", exclude: ["peers.py"],
+            swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [

@@ -187,6 +187,8 @@ private struct ClearanceJSON {
             "cost": priced.cost.map { .string($0.decimal.padded(toScale: $0.currency.minorUnits)) }
                 ?? .null,
             "derivation": .string(priced.derivation),
+            "exceededSponsorLimit": priced.exceededSponsorLimit.map { .integer(Int64($0)) }
+                ?? .null,
         ]
     }
 

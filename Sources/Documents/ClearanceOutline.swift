@@ -323,7 +323,11 @@ package struct ClearanceOutline {
         let cost =
             priced.cost.map { "; \(Figures.money($0)), \(priced.derivation)" }
             ?? "; cost not known: \(priced.derivation)"
-        return action + least + time + cost
+        let quota =
+            priced.exceededSponsorLimit.map {
+                "; more than the \($0) new cases that the customer sponsors"
+            } ?? ""
+        return action + least + quota + time + cost
     }
 
     private func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }

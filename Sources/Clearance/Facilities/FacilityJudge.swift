@@ -97,7 +97,32 @@ package struct FacilityJudge: Sendable {
                     renewal: since.map {
                         ($0, held.clearance?.leadTime, book.authority(of: held.issuer))
                     }),
-            ] + status(held, facility, level) + sponsor(held, facility))
+            ] + status(held, facility, level) + sponsor(held, facility)
+                + scope(held, facility))
+    }
+
+    /// A clearance of one establishment says nothing about the others of a company.
+    private func scope(_ held: HeldFacilityClearance, _ facility: Facility) -> [Judgement] {
+        guard let clearance = held.clearance, clearance.scope == "establishment",
+            facility.kind == .company
+        else { return [] }
+        return [
+            Judgement(
+                "facility-clearance-trigger", .conditional,
+                "\(held.name) is of an establishment, not of the company",
+                because: [
+                    Explanation.fact(
+                        clearance.id.rawValue, "\(clearance.name) covers an establishment",
+                        clearance.provenance, fields: ["scope"])
+                ],
+                steps: [
+                    Step(
+                        id: "facility-scope:\(facility.id)",
+                        text: "facility \(facility.id) shows the clearance of each establishment "
+                            + "that holds the information",
+                        authority: book.authority(of: held.issuer))
+                ])
+        ]
     }
 
     private func status(

@@ -147,6 +147,8 @@ package struct ClearanceReport: Sendable {
         package let cost: Money?
         /// How the cost was worked out, or why it is not known.
         package let derivation: String
+        /// Most new cases that the customer sponsors, where this would take more; else `nil`.
+        package let exceededSponsorLimit: Int?
     }
 
     /// Something that ends.

@@ -114,15 +114,20 @@ package struct ClearanceValidator {
         let mends = MendFinder(people, posts: posts, judge: judge, accepting: acceptance)
             .mends(of: bottleneck)
         let pricer = MendPricer(catalog: catalog, bound: bound)
+        let limit = bound.requirement.staff.sponsorLimit?.value
         let priced = try mends.map { mend in
             let price = try pricer.price(mend, from: bottleneck.from, until: bottleneck.until)
             return ClearanceReport.PricedMend(
-                mend: mend, cost: price.cost, derivation: price.derivation)
+                mend: mend, cost: price.cost, derivation: price.derivation,
+                exceededSponsorLimit: mend.kind == .clear && mend.count > limit ?? Int.max
+                    ? limit : nil)
         }
         let order = Mend.Kind.allCases
         return ClearanceReport.Gap(
             bottleneck: bottleneck, isList: isList,
             mends: priced.sorted { one, other in
+                let isOver = [one, other].map { $0.exceededSponsorLimit != nil }
+                if isOver[0] != isOver[1] { return isOver[1] }
                 let costs = [one, other].map { $0.cost?.minorUnits ?? Int64.max }
                 if costs[0] != costs[1] { return costs[0] < costs[1] }
                 return order.firstIndex(of: one.mend.kind) ?? 0
