@@ -15,7 +15,11 @@ package struct PreparedAccess: Sendable {
     /// Days on which some answer may change, in order; answers hold from one to the next.
     package let turningDays: [CalendarDate]
 
+    /// Days on which the catalog itself turns something.
+    let catalogDays: [CalendarDate]
+
     private let eras: [Era]
+    private let employers: [String: Facility]
     private let eraStarts: [Int32]
     private let compiled: [CompiledPerson]
     private let held: [CompiledHeld]
@@ -32,7 +36,7 @@ package struct PreparedAccess: Sendable {
     ) {
         self.people = people
         self.needs = needs
-        let catalogDays = judge.book.turningDays.filter { start < $0 && $0 <= end }
+        catalogDays = judge.book.turningDays.filter { start < $0 && $0 <= end }
         let starts = [start] + catalogDays
         var builder = PreparedAccessBuilder(judge: judge, needs: needs)
         let compiled = people.map { builder.add($0) }
@@ -41,10 +45,17 @@ package struct PreparedAccess: Sendable {
         eras = starts.map { builder.era(on: $0) }
         eraStarts = starts.map { Int32(Self.day($0)) }
         needKinds = builder.needKinds
+        employers = Dictionary(
+            builder.employers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var days = Set(catalogDays)
         for person in people { days.formUnion(person.turningDays) }
         for facility in builder.employers { days.formUnion(facility.turningDays) }
         turningDays = days.filter { start < $0 && $0 <= end }.sorted()
+    }
+
+    /// Days on which an answer about a person may change by itself or with the employer's.
+    func turningDays(of person: Person) -> [CalendarDate] {
+        person.turningDays + (person.employer.flatMap { employers[$0]?.turningDays } ?? [])
     }
 
     private static let origin = CalendarDate(year: 1900, month: 1, day: 1)

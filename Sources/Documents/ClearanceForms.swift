@@ -165,11 +165,16 @@ private struct ClearanceJSON {
                 short.posts.map { (part: Bottleneck.Part) -> JSONValue in
                     ["id": .string(part.post), "thousandths": .integer(part.thousandths)]
                 }),
+            "alike": .array(
+                short.alike.map { (part: Bottleneck.Part) -> JSONValue in
+                    ["id": .string(part.post), "thousandths": .integer(part.thousandths)]
+                }),
             "countsHeads": .bool(gap.isList),
             "rows": .array(short.people.map { .string($0) }),
             "availableThousandths": .integer(short.availableThousandths),
             "missingThousandths": .integer(short.missingThousandths),
             "from": .string(short.from.description), "until": .string(short.until.description),
+            "worstOn": .string(short.worstOn.description),
             "mends": .array(gap.mends.map(mend)),
         ]
     }

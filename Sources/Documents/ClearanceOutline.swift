@@ -274,6 +274,7 @@ package struct ClearanceOutline {
             return "'\(part.post)'"
                 + (isPart ? " (of which \(Figures.thousandths(part.thousandths)) are filled)" : "")
         }.joined(separator: ", ")
+        let worst = short.worstOn == short.from ? "" : ", at worst on \(short.worstOn)"
         let needed = Figures.thousandths(short.neededThousandths)
         let there = Figures.thousandths(short.availableThousandths)
         let missing = Figures.thousandths(short.missingThousandths)
@@ -285,10 +286,17 @@ package struct ClearanceOutline {
         let together =
             short.posts.count == 1
             ? "" : " None of these can be left out: any others of them could be filled."
-        let text =
-            "G\(number)  From \(short.from) to \(short.until): \(names) "
+        let core =
+            "G\(number)  From \(short.from) to \(short.until)\(worst): \(names) "
             + "\(short.posts.count == 1 ? "needs" : "need") \(needed) heads; \(who). Missing: "
             + "\(missing).\(together)"
+        let alike = short.alike.map { "'\($0.post)'" }.joined(separator: ", ")
+        let text =
+            alike.isEmpty
+            ? core
+            : core + " For \(alike), which \(short.alike.count == 1 ? "asks" : "ask") the same, "
+                + "nobody is left either: in all "
+                + "\(Figures.thousandths(short.missingInAllThousandths)) heads are missing."
         guard !gap.mends.isEmpty else {
             return [
                 .paragraph(text),

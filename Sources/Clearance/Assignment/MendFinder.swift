@@ -44,11 +44,12 @@ package struct MendFinder {
         init(_ bottleneck: Bottleneck, posts: [Post]) {
             from = bottleneck.from
             until = bottleneck.until
-            missing = bottleneck.missingThousandths
+            missing = bottleneck.missingInAllThousandths
+            let parts = bottleneck.posts + bottleneck.alike
             self.posts = posts.compactMap { post in
-                bottleneck.posts.first { $0.post == post.id }.map { part in
-                    post.part(part.thousandths, during: bottleneck.from, bottleneck.until)
-                }
+                let work = parts.filter { $0.post == post.id }.map(\.thousandths).reduce(0, +)
+                return work == 0
+                    ? nil : post.part(work, during: bottleneck.from, bottleneck.until)
             }
         }
 

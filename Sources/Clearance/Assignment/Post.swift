@@ -103,6 +103,8 @@ package struct Bottleneck: Sendable, Hashable {
 
     /// In the order of the posts.
     package let posts: [Part]
+    /// Posts that ask the same as some of these, for which nobody is left either.
+    package let alike: [Part]
     /// Ids of the people who may fill one of them, in the order of the roster.
     package let people: [String]
     /// What these people can give to these posts, in thousandths of a head.
@@ -111,9 +113,24 @@ package struct Bottleneck: Sendable, Hashable {
     package let from: CalendarDate
     /// First day on which it is over.
     package let until: CalendarDate
+    /// Day on which most is missing; posts and people are those of that day.
+    package let worstOn: CalendarDate
+
+    /// What makes it the same, whatever its first and last day.
+    struct Identity: Hashable {
+        let posts: [Part]
+        let people: [String]
+        let worstOn: CalendarDate
+    }
+
+    var identity: Identity { Identity(posts: posts, people: people, worstOn: worstOn) }
 
     /// What the posts need, in thousandths of a head.
     package var neededThousandths: Int64 { posts.map(\.thousandths).reduce(0, +) }
+    /// What is missing with the posts that are alike, in thousandths of a head.
+    package var missingInAllThousandths: Int64 {
+        missingThousandths + alike.map(\.thousandths).reduce(0, +)
+    }
     /// What is missing, in thousandths of a head.
     package var missingThousandths: Int64 { neededThousandths - availableThousandths }
 }

@@ -56,53 +56,113 @@ package struct PostAssigner {
     package func assign() -> Assignment {
         let days = self.days
         guard days.count > 1 else { return Assignment(fills: [], bottlenecks: []) }
+        let capacity = access.people.map { Int64($0.shareThousandths) }
+        let classes = PostClasses(posts, mostCapacity: capacity.max() ?? 0)
         var flow = StaffFlow(
-            demand: posts.map(\.workThousandths), limit: posts.map(\.limitThousandths),
-            capacity: access.people.map { Int64($0.shareThousandths) }, cost: costs)
-        var record = FillRecord(posts: posts, people: access.people)
+            demand: classes.demand, limit: classes.limit, capacity: capacity, cost: costs)
+        var record = FillRecord(classes: classes, posts: posts, people: access.people)
         var shortages = ShortageRecord()
-        for (day, next) in zip(days, days.dropFirst()) {
-            let arrived = admit(&flow, on: day)
-            flow.fill(arrived: arrived)
+        let peopleByDay = self.peopleByDay
+        let turnsForAll = Set(access.catalogDays + posts.flatMap { [$0.from, $0.until] })
+        for (index, day) in days.dropLast().enumerated() {
+            let isForAll = index == 0 || turnsForAll.contains(day)
+            let arrived = admitAll(
+                &flow, classes, on: day, only: isForAll ? nil : peopleByDay[day] ?? [])
+            // From nothing, the cheapest come first: there is nobody to exchange.
+            flow.fill(arrived: index == 0 ? [] : arrived)
             record.take(flow.takeTouched(), from: flow, on: day)
-            let active = activePosts(on: day)
-            shortages.add(
-                BottleneckFinder(flow: flow, assigner: self, active: active).find(on: day),
-                from: day, until: next)
+            shortages.add(flow, asked(classes, on: day), on: day) { asked in
+                finder(flow, classes).find(asked)
+            }
         }
         let last = days[days.count - 1]
-        return Assignment(fills: record.finish(on: last), bottlenecks: shortages.finish())
+        // A shortage that a later one builds on is found with it once more.
+        var seen: Set<Bottleneck.Identity> = []
+        let bottlenecks = shortages.finish(on: last).flatMap { run in
+            self.bottlenecks(of: run, classes, capacity)
+        }.filter { seen.insert($0.identity).inserted }
+        return Assignment(fills: record.finish(on: last), bottlenecks: bottlenecks)
     }
 
-    /// Posts that are to be filled on a day.
-    func activePosts(on day: CalendarDate) -> [Bool] {
-        posts.map { $0.from <= day && day < $0.until }
+    private func finder(_ flow: StaffFlow, _ classes: PostClasses) -> BottleneckFinder {
+        BottleneckFinder(flow: flow, classes: classes, posts: posts, people: access.people)
     }
 
-    /// Posts that a person may fill on a day.
-    func row(of person: Int, on day: Int32, verdicts: inout [Bool], active: [Bool]) -> PostSet {
+    /// Work of each class that is asked for on a day.
+    private func asked(_ classes: PostClasses, on day: CalendarDate) -> [Int64] {
+        classes.demand.enumerated().map { index, work in
+            let post = classes.first(index)
+            return post.from <= day && day < post.until ? work : 0
+        }
+    }
+
+    /// What is short in a run of days, as it is on the worst of them; what is short elsewhere keeps
+    /// what it has.
+    private func bottlenecks(
+        of run: ShortageRecord.Run, _ classes: PostClasses, _ capacity: [Int64]
+    ) -> [Bottleneck] {
+        var flow = StaffFlow(
+            demand: classes.demand, limit: classes.limit, capacity: capacity, cost: costs)
+        admitAll(&flow, classes, on: run.worstOn)
+        let finder = finder(flow, classes)
+        var found = [run.found]
+        if run.worstOn != run.from {
+            flow.fill(arrived: [])
+            let asked = asked(classes, on: run.worstOn).enumerated().map { index, work in
+                run.found.classes.contains(index) ? work : min(work, flow.filled[index])
+            }
+            found = finder.find(asked)
+        }
+        return found.map {
+            finder.bottleneck($0, from: run.from, until: run.until, worst: run.worstOn)
+        }
+    }
+
+    /// Classes of posts that a person may fill on a day.
+    private func row(
+        of person: Int, _ classes: PostClasses, on day: Int32, active: [Bool],
+        verdicts: inout [Bool]
+    ) -> PostSet {
         for need in access.needs.indices {
             let verdict = access.decide(person, need, on: day)
-            verdicts[need] = acceptance.takes(verdict) || asIfFit[person] && verdict != .ineligible
+            verdicts[need] =
+                acceptance.takes(verdict) || asIfFit[person] && verdict != .ineligible
         }
-        var set = PostSet(count: posts.count)
-        for post in posts.indices where active[post] && verdicts[needIndex[post]] {
-            set.insert(post)
+        var set = PostSet(count: active.count)
+        for index in active.indices
+        where active[index] && verdicts[needIndex[classes.members[index][0]]] {
+            set.insert(index)
         }
         return set
     }
 
-    /// Asks again who may fill what; gives the people who have come or may do other things.
-    private func admit(_ flow: inout StaffFlow, on day: CalendarDate) -> [Int] {
+    /// Asks who may fill what; gives the people who have come or may do other things.
+    ///
+    /// Nobody else's answer changes on a day that turns nothing for all.
+    @discardableResult
+    private func admitAll(
+        _ flow: inout StaffFlow, _ classes: PostClasses, on day: CalendarDate,
+        only people: [Int]? = nil
+    ) -> [Int] {
         let number = PreparedAccess.dayNumber(day)
-        let active = activePosts(on: day)
+        let active = asked(classes, on: day).map { $0 > 0 }
         var verdicts = Array(repeating: false, count: access.needs.count)
         var arrived: [Int] = []
-        for person in access.people.indices {
-            let row = row(of: person, on: number, verdicts: &verdicts, active: active)
+        for person in people ?? Array(access.people.indices) {
+            let row = row(
+                of: person, classes, on: number, active: active, verdicts: &verdicts)
             if flow.admit(person, to: row) { arrived.append(person) }
         }
         return arrived
+    }
+
+    /// People by the days on which their own answers may change.
+    private var peopleByDay: [CalendarDate: [Int]] {
+        var found: [CalendarDate: [Int]] = [:]
+        for (index, person) in access.people.enumerated() {
+            for day in Set(access.turningDays(of: person)) { found[day, default: []].append(index) }
+        }
+        return found
     }
 }
 
@@ -110,18 +170,22 @@ package struct PostAssigner {
 private struct FillRecord {
     let posts: [Post]
     let people: [Person]
+    private var ledger: ClassLedger
     private var running: [Int: [(share: StaffFlow.Share, from: CalendarDate)]] = [:]
     private var fills: [Assignment.Fill] = []
 
-    init(posts: [Post], people: [Person]) {
+    init(classes: PostClasses, posts: [Post], people: [Person]) {
         self.posts = posts
         self.people = people
+        ledger = ClassLedger(classes, posts)
     }
 
     /// Takes what people do from a day on.
     mutating func take(_ touched: [Int], from flow: StaffFlow, on day: CalendarDate) {
+        for person in touched { ledger.release(person, to: flow.shares(of: person)) }
+        for person in touched { ledger.add(person, to: flow.shares(of: person)) }
         for person in touched {
-            let shares = flow.shares(of: person)
+            let shares = ledger.shares(of: person)
             let before = running[person] ?? []
             var kept: [(share: StaffFlow.Share, from: CalendarDate)] = []
             for share in shares {
@@ -151,39 +215,71 @@ private struct FillRecord {
         let position = Dictionary(
             posts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         return fills.sorted {
-            (position[$0.post] ?? 0, $0.person, $0.from) < (
-                position[$1.post] ?? 0, $1.person, $1.from
-            )
+            (position[$0.post] ?? 0, $0.person, $0.from)
+                < (position[$1.post] ?? 0, $1.person, $1.from)
         }
     }
 }
 
-/// Joins the same bottleneck of neighbouring spans.
+/// Follows classes of posts that are short together from day to day.
 private struct ShortageRecord {
-    private var ended: [Bottleneck] = []
-    private var running: [Bottleneck] = []
+    /// Days in a row on which some of the same posts stay open.
+    struct Run {
+        /// As it was on the first day.
+        let found: BottleneckFinder.Found
+        let from: CalendarDate
+        var until: CalendarDate
+        var worstOn: CalendarDate
+        var worst: Int64
+    }
 
-    mutating func add(_ found: [Bottleneck], from day: CalendarDate, until next: CalendarDate) {
-        var going: [Bottleneck] = []
-        for one in found {
-            let before = running.first {
-                $0.posts == one.posts && $0.people == one.people
-                    && $0.availableThousandths == one.availableThousandths
-            }
-            going.append(
-                Bottleneck(
-                    posts: one.posts, people: one.people,
-                    availableThousandths: one.availableThousandths, from: before?.from ?? day,
-                    until: next))
-            running.removeAll { $0 == before }
+    private var ended: [Run] = []
+    private var running: [Run] = []
+
+    /// Takes a day.
+    ///
+    /// - Parameter find: gives what is short, of posts that no running shortage explains.
+    mutating func add(
+        _ flow: StaffFlow, _ asked: [Int64], on day: CalendarDate,
+        find: ([Int64]) -> [BottleneckFinder.Found]
+    ) {
+        func missing(_ classes: [Int]) -> Int64 {
+            classes.map { max(0, asked[$0] - flow.filled[$0]) }.reduce(0, +)
         }
-        ended += running
+        var going: [Run] = []
+        for var run in running {
+            let open = missing(run.found.classes)
+            run.until = day
+            if open == 0 {
+                ended.append(run)
+                continue
+            }
+            if open > run.worst {
+                run.worst = open
+                run.worstOn = day
+            }
+            going.append(run)
+        }
+        let explained = Set(going.flatMap(\.found.classes))
+        let open = asked.indices.filter { flow.filled[$0] < asked[$0] }
+        if !open.allSatisfy(explained.contains) {
+            // What is explained already keeps what it has.
+            let rest = asked.indices.map {
+                explained.contains($0) ? min(asked[$0], flow.filled[$0]) : asked[$0]
+            }
+            going += find(rest).map { found in
+                Run(
+                    found: found, from: day, until: day, worstOn: day,
+                    worst: missing(found.classes))
+            }
+        }
         running = going
     }
 
-    mutating func finish() -> [Bottleneck] {
-        // Those of one day in the order in which they were found: each supposes the ones before.
-        (ended + running).enumerated().sorted {
+    /// All shortages by their first day; those that still run end on `day`.
+    mutating func finish(on day: CalendarDate) -> [Run] {
+        for index in running.indices { running[index].until = day }
+        return (ended + running).enumerated().sorted {
             ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
         }.map(\.element)
     }

@@ -24,7 +24,8 @@ struct StaffFlow {
     private var rows: [PostSet]
     private var rowIndex: [PostSet: Int]
     private var work: [[Share]]
-    private var onPost: [Set<Int>]
+    /// People at each post, by their class, each in order.
+    private var onPost: [[Int: [Int]]]
     /// Posts at which one person may give less than there is to do.
     private let limited: [Int]
     private let order: [Int]
@@ -47,8 +48,10 @@ struct StaffFlow {
         rows = []
         rowIndex = [:]
         work = capacity.map { _ in [] }
-        onPost = demand.map { _ in [] }
-        limited = demand.indices.filter { limit[$0] < demand[$0] }
+        onPost = demand.map { _ in [:] }
+        // A limit above what anybody can give limits nobody.
+        let most = capacity.max() ?? 0
+        limited = demand.indices.filter { limit[$0] < min(demand[$0], most) }
         order = capacity.indices.sorted { (cost[$0], $0) < (cost[$1], $1) }
     }
 
@@ -71,16 +74,31 @@ struct StaffFlow {
     mutating func admit(_ person: Int, to posts: PostSet) -> Bool {
         let row = posts.isEmpty ? -1 : index(of: posts)
         guard rowOf[person] != row else { return false }
-        rowOf[person] = row
         for share in work[person] {
             filled[share.post] -= share.amount
-            onPost[share.post].remove(person)
+            leave(share.post, person)
         }
+        rowOf[person] = row
         if !work[person].isEmpty { touched.insert(person) }
         work[person] = []
         used[person] = 0
         return true
     }
+
+    private mutating func leave(_ post: Int, _ person: Int) {
+        guard let index = onPost[post][rowOf[person]]?.firstIndex(of: person) else { return }
+        onPost[post][rowOf[person]]?.remove(at: index)
+        if onPost[post][rowOf[person]]?.isEmpty ?? false { onPost[post][rowOf[person]] = nil }
+    }
+
+    private mutating func join(_ post: Int, _ person: Int) {
+        var people = onPost[post][rowOf[person]] ?? []
+        people.insert(person, at: people.firstIndex { $0 > person } ?? people.count)
+        onPost[post][rowOf[person]] = people
+    }
+
+    /// People at a post, in order.
+    private func people(at post: Int) -> [Int] { onPost[post].values.joined().sorted() }
 
     private mutating func index(of posts: PostSet) -> Int {
         if let known = rowIndex[posts] { return known }
@@ -126,7 +144,7 @@ struct StaffFlow {
                 from: person, &search, avoiding: PostSet(count: demand.count), wanting: .nothing)
             var best: (person: Int, post: Int)?
             for post in search.order {
-                for other in onPost[post].sorted() where cost[other] > cost[person] {
+                for other in people(at: post) where cost[other] > cost[person] {
                     guard let kept = best else {
                         best = (other, post)
                         continue
@@ -172,9 +190,13 @@ struct StaffFlow {
             let post = search.order[next]
             next += 1
             if wanting == .work, filled[post] < demand[post] { return post }
-            for other in onPost[post].sorted() {
-                enter(other, from: post, &search, avoiding: dead)
-            }
+            // One of each class will do where nobody's work is limited post by post.
+            let others =
+                limited.isEmpty
+                ? onPost[post].filter { !search.expanded[$0.key] }.compactMap(\.value.first)
+                    .sorted()
+                : people(at: post)
+            for other in others { enter(other, from: post, &search, avoiding: dead) }
         }
         return nil
     }
@@ -211,7 +233,7 @@ struct StaffFlow {
 
     /// What a person may still give to a post beside what he does there.
     private func room(_ person: Int, at post: Int) -> Int64 {
-        guard limit[post] < demand[post] else { return Int64.max }
+        guard limited.contains(post) else { return Int64.max }
         return limit[post] - amount(of: person, at: post)
     }
 
@@ -259,26 +281,54 @@ struct StaffFlow {
             work[person][index].amount += amount
             if work[person][index].amount == 0 {
                 work[person].remove(at: index)
-                onPost[post].remove(person)
+                leave(post, person)
             }
         } else {
             work[person].append(Share(post: post, amount: amount))
-            onPost[post].insert(person)
+            join(post, person)
         }
     }
 
     // MARK: - What is short
 
+    /// The same flow, filled, with all people who may fill the same posts as one: only how much they
+    /// give together is asked. Where one person's work at a post is limited, each stays alone.
+    var grouped: StaffFlow {
+        guard limited.isEmpty else { return self }
+        var sums: [Int: Int64] = [:]
+        for person in rowOf.indices where rowOf[person] >= 0 {
+            sums[rowOf[person], default: 0] += capacity[person]
+        }
+        let groups = sums.sorted { $0.key < $1.key }
+        var flow = StaffFlow(
+            demand: demand, limit: demand, capacity: groups.map(\.value),
+            cost: groups.map { _ in 0 })
+        for (index, group) in groups.enumerated() { flow.admit(index, to: rows[group.key]) }
+        return flow
+    }
+
     /// The same people with some of the posts alone, or a part of their work, filled.
     func restricted(to posts: [Int], demand: [Int64]) -> StaffFlow {
         var kept = PostSet(count: demand.count)
         for post in posts { kept.insert(post) }
-        var flow = StaffFlow(demand: demand, limit: limit, capacity: capacity, cost: cost)
+        let isLimited = posts.contains { limited.contains($0) }
+        var groups: [PostSet: Int] = [:]
+        var members: [(row: PostSet, capacity: Int64)] = []
         for person in rowOf.indices where rowOf[person] >= 0 {
+            guard rows[rowOf[person]].intersects(kept) else { continue }
             var row = rows[rowOf[person]]
             row.formIntersection(kept)
-            flow.admit(person, to: row)
+            if !isLimited, let index = groups[row] {
+                members[index].capacity += capacity[person]
+            } else {
+                groups[row] = members.count
+                members.append((row, capacity[person]))
+            }
         }
+        var flow = StaffFlow(
+            demand: demand, limit: isLimited ? limit : demand, capacity: members.map(\.capacity),
+            cost: members.map { _ in 0 })
+        for (index, member) in members.enumerated() { flow.admit(index, to: member.row) }
         flow.fill(arrived: [])
         return flow
     }
@@ -300,18 +350,22 @@ struct StaffFlow {
     func tight(around post: Int) -> PostSet {
         var set = PostSet(count: demand.count)
         set.insert(post)
-        var isGrowing = true
-        while isGrowing {
-            isGrowing = false
-            for person in work.indices where rowOf[person] >= 0 && !work[person].isEmpty {
-                var reaches = false
-                rows[rowOf[person]].forEach { target in
-                    if set.contains(target), room(person, at: target) > 0 { reaches = true }
-                }
-                guard reaches else { continue }
-                for share in work[person] where !set.contains(share.post) {
-                    set.insert(share.post)
-                    isGrowing = true
+        var queue = [post]
+        var expanded = Array(repeating: false, count: rows.count)
+        var peopleByRow: [Int: [Int]] = [:]
+        for person in rowOf.indices where rowOf[person] >= 0 && !work[person].isEmpty {
+            peopleByRow[rowOf[person], default: []].append(person)
+        }
+        while let next = queue.popLast() {
+            for (row, people) in peopleByRow where rows[row].contains(next) {
+                // Where one person may give less than there is to do, each is asked.
+                guard !limited.isEmpty || !expanded[row] else { continue }
+                expanded[row] = true
+                for person in people where room(person, at: next) > 0 {
+                    for share in work[person] where !set.contains(share.post) {
+                        set.insert(share.post)
+                        queue.append(share.post)
+                    }
                 }
             }
         }
@@ -335,6 +389,11 @@ struct PostSet: Hashable {
 
     mutating func formIntersection(_ other: PostSet) {
         for index in words.indices { words[index] &= other.words[index] }
+    }
+
+    /// Tells whether the two have a post in common.
+    func intersects(_ other: PostSet) -> Bool {
+        words.indices.contains { words[$0] & other.words[$0] != 0 }
     }
 
     mutating func formUnion(_ other: PostSet) {

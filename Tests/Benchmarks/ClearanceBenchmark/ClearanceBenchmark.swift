@@ -127,7 +127,10 @@ private struct Bench {
     private func person(_ number: Int, posts: Int) -> Person {
         let levels = ["es-confidencial", "es-reservado", "es-secreto"]
         let start = day("2026-01-01")
-        let expires = (try? start.adding(days: 400 + number * 37 % 3000)) ?? start
+        // Clearances end on the first day of a month.
+        let expires =
+            CalendarDate(
+                year: 2027 + number * 37 % 96 / 12, month: 1 + number * 37 % 12, day: 1) ?? start
         let roles = [number % posts, (number * 7 + 1) % posts, (number * 13 + 2) % posts]
         return Person(
             id: "p\(number)", nationalities: [OwnerID(["ES", "ES", "PT", "DE"][number % 4])],
