@@ -262,7 +262,16 @@ package struct ClearanceOutline {
 
     private var gaps: [DocumentBlock] {
         guard !report.gaps.isEmpty else { return [] }
-        return [.heading(level: 2, "Gaps")]
+        let isCut = report.gaps.contains { !$0.hasMends }
+        let more: [DocumentBlock] =
+            isCut
+            ? [
+                .paragraph(
+                    "Ways out are worked out for the first gaps, and gaps are told up to "
+                        + "\(PostAssigner.mostBottlenecks); the table above says of every post "
+                        + "whether it is open.")
+            ] : []
+        return [.heading(level: 2, "Gaps")] + more
             + report.gaps.enumerated().flatMap { self.gap($0.offset + 1, $0.element) }
     }
 
@@ -297,6 +306,7 @@ package struct ClearanceOutline {
             : core + " For \(alike), which \(short.alike.count == 1 ? "asks" : "ask") the same, "
                 + "nobody is left either: in all "
                 + "\(Figures.thousandths(short.missingInAllThousandths)) heads are missing."
+        guard gap.hasMends else { return [.paragraph(text)] }
         guard !gap.mends.isEmpty else {
             return [
                 .paragraph(text),

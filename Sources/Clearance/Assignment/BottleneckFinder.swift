@@ -22,14 +22,18 @@ struct BottleneckFinder {
     /// One bottleneck after the other. What the posts of one can have, they keep: the next one is
     /// found as if the first were mended.
     ///
-    /// - Parameter demand: Work of each class that is asked for.
-    func find(_ asked: [Int64]) -> [Found] {
+    /// - Parameters:
+    ///   - asked: Work of each class that is asked for.
+    ///   - most: Bottlenecks after which the search ends.
+    func find(_ asked: [Int64], most: Int) -> [Found] {
         var demand = asked
         let flow = self.flow.grouped
         var remaining = flow.restricted(
             to: demand.indices.filter { demand[$0] > 0 }, demand: demand)
         var found: [Found] = []
-        while let open = remaining.open(among: demand.indices.filter { demand[$0] > 0 }).first {
+        while found.count < most,
+            let open = remaining.open(among: demand.indices.filter { demand[$0] > 0 }).first
+        {
             let tight = remaining.tight(around: open).members.filter { demand[$0] > 0 }
             guard let one = irreducible(tight, demand, flow) else { break }
             found.append(one)

@@ -77,7 +77,7 @@ package struct Assignment: Sendable {
 
     /// By post, person and day.
     package let fills: [Fill]
-    /// In the order of their first day.
+    /// In the order in which they were found, at most `PostAssigner.mostBottlenecks`.
     package let bottlenecks: [Bottleneck]
 
     /// Creates an assignment.
@@ -115,15 +115,6 @@ package struct Bottleneck: Sendable, Hashable {
     package let until: CalendarDate
     /// Day on which most is missing; posts and people are those of that day.
     package let worstOn: CalendarDate
-
-    /// What makes it the same, whatever its first and last day.
-    struct Identity: Hashable {
-        let posts: [Part]
-        let people: [String]
-        let worstOn: CalendarDate
-    }
-
-    var identity: Identity { Identity(posts: posts, people: people, worstOn: worstOn) }
 
     /// What the posts need, in thousandths of a head.
     package var neededThousandths: Int64 { posts.map(\.thousandths).reduce(0, +) }

@@ -16,6 +16,8 @@ package struct PostAssigner {
     private let needIndex: [Int]
     /// People who count as fit where a missing fact or a step is all that speaks against them.
     private let asIfFit: [Bool]
+    /// More than these nobody reads; every open post is still said to be open.
+    package static let mostBottlenecks = 100
 
     /// Prepares an assignment.
     ///
@@ -71,16 +73,14 @@ package struct PostAssigner {
             // From nothing, the cheapest come first: there is nobody to exchange.
             flow.fill(arrived: index == 0 ? [] : arrived)
             record.take(flow.takeTouched(), from: flow, on: day)
-            shortages.add(flow, asked(classes, on: day), on: day) { asked in
-                finder(flow, classes).find(asked)
-            }
+            shortages.add(flow, asked(classes, on: day), on: day)
         }
         let last = days[days.count - 1]
-        // A shortage that a later one builds on is found with it once more.
-        var seen: Set<Bottleneck.Identity> = []
-        let bottlenecks = shortages.finish(on: last).flatMap { run in
-            self.bottlenecks(of: run, classes, capacity)
-        }.filter { seen.insert($0.identity).inserted }
+        var bottlenecks: [Bottleneck] = []
+        for episode in shortages.finish(on: last) where bottlenecks.count < Self.mostBottlenecks {
+            bottlenecks += self.bottlenecks(of: episode, classes, capacity)
+        }
+        bottlenecks = Array(bottlenecks.prefix(Self.mostBottlenecks))
         return Assignment(fills: record.finish(on: last), bottlenecks: bottlenecks)
     }
 
@@ -96,26 +96,46 @@ package struct PostAssigner {
         }
     }
 
-    /// What is short in a run of days, as it is on the worst of them; what is short elsewhere keeps
-    /// what it has.
+    /// What is short in a row of days: as it is on the day on which most is missing, then what
+    /// stays open on other days only, each on its own worst day.
     private func bottlenecks(
-        of run: ShortageRecord.Run, _ classes: PostClasses, _ capacity: [Int64]
+        of episode: ShortageRecord.Episode, _ classes: PostClasses, _ capacity: [Int64]
     ) -> [Bottleneck] {
-        var flow = StaffFlow(
-            demand: classes.demand, limit: classes.limit, capacity: capacity, cost: costs)
-        admitAll(&flow, classes, on: run.worstOn)
-        let finder = finder(flow, classes)
-        var found = [run.found]
-        if run.worstOn != run.from {
+        var left = Set(episode.open.keys)
+        var bottlenecks: [Bottleneck] = []
+        var day = episode.worstOn
+        while bottlenecks.count < Self.mostBottlenecks {
+            var flow = StaffFlow(
+                demand: classes.demand, limit: classes.limit, capacity: capacity, cost: costs)
+            admitAll(&flow, classes, on: day)
             flow.fill(arrived: [])
-            let asked = asked(classes, on: run.worstOn).enumerated().map { index, work in
-                run.found.classes.contains(index) ? work : min(work, flow.filled[index])
+            // What has been told already keeps what it has.
+            let asked = asked(classes, on: day).enumerated().map { index, work in
+                day == episode.worstOn || left.contains(index)
+                    ? work : min(work, flow.filled[index])
             }
-            found = finder.find(asked)
+            let finder = finder(flow, classes)
+            for found in finder.find(asked, most: Self.mostBottlenecks) {
+                let open = found.classes.compactMap { episode.open[$0] }
+                let days = open.map { $0.from }
+                let ends = open.map { $0.until }
+                bottlenecks.append(
+                    finder.bottleneck(
+                        found, from: days.min() ?? day, until: ends.max() ?? episode.until,
+                        worst: day))
+                left.subtract(found.classes)
+            }
+            guard let next = left.min(by: { $0 < $1 }), let open = episode.open[next] else { break }
+            if open.worstOn == day {
+                // It is short with others that have been told, and only beside them.
+                left.remove(next)
+                guard let other = left.min(), let one = episode.open[other] else { break }
+                day = one.worstOn
+            } else {
+                day = open.worstOn
+            }
         }
-        return found.map {
-            finder.bottleneck($0, from: run.from, until: run.until, worst: run.worstOn)
-        }
+        return bottlenecks
     }
 
     /// Classes of posts that a person may fill on a day.
@@ -221,66 +241,66 @@ private struct FillRecord {
     }
 }
 
-/// Follows classes of posts that are short together from day to day.
+/// Follows classes of posts that stay open from day to day.
 private struct ShortageRecord {
-    /// Days in a row on which some of the same posts stay open.
-    struct Run {
-        /// As it was on the first day.
-        let found: BottleneckFinder.Found
+    /// Days on which a class stays open, from the first to the last of an episode.
+    struct Open {
         let from: CalendarDate
         var until: CalendarDate
         var worstOn: CalendarDate
         var worst: Int64
     }
 
-    private var ended: [Run] = []
-    private var running: [Run] = []
-
-    /// Takes a day.
-    ///
-    /// - Parameter find: gives what is short, of posts that no running shortage explains.
-    mutating func add(
-        _ flow: StaffFlow, _ asked: [Int64], on day: CalendarDate,
-        find: ([Int64]) -> [BottleneckFinder.Found]
-    ) {
-        func missing(_ classes: [Int]) -> Int64 {
-            classes.map { max(0, asked[$0] - flow.filled[$0]) }.reduce(0, +)
-        }
-        var going: [Run] = []
-        for var run in running {
-            let open = missing(run.found.classes)
-            run.until = day
-            if open == 0 {
-                ended.append(run)
-                continue
-            }
-            if open > run.worst {
-                run.worst = open
-                run.worstOn = day
-            }
-            going.append(run)
-        }
-        let explained = Set(going.flatMap(\.found.classes))
-        let open = asked.indices.filter { flow.filled[$0] < asked[$0] }
-        if !open.allSatisfy(explained.contains) {
-            // What is explained already keeps what it has.
-            let rest = asked.indices.map {
-                explained.contains($0) ? min(asked[$0], flow.filled[$0]) : asked[$0]
-            }
-            going += find(rest).map { found in
-                Run(
-                    found: found, from: day, until: day, worstOn: day,
-                    worst: missing(found.classes))
-            }
-        }
-        running = going
+    /// Days in a row on which something stays open.
+    struct Episode {
+        var until: CalendarDate
+        var worstOn: CalendarDate
+        var worst: Int64
+        /// By class.
+        var open: [Int: Open]
     }
 
-    /// All shortages by their first day; those that still run end on `day`.
-    mutating func finish(on day: CalendarDate) -> [Run] {
-        for index in running.indices { running[index].until = day }
-        return (ended + running).enumerated().sorted {
-            ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
-        }.map(\.element)
+    private var ended: [Episode] = []
+    private var running: Episode?
+    /// Classes that were open on the day before.
+    private var last: [Int] = []
+
+    mutating func add(_ flow: StaffFlow, _ asked: [Int64], on day: CalendarDate) {
+        for index in last { running?.open[index]?.until = day }
+        let missing = asked.indices.map { max(0, asked[$0] - flow.filled[$0]) }
+        let total = missing.reduce(0, +)
+        last = missing.indices.filter { missing[$0] > 0 }
+        guard total > 0 else {
+            if var episode = running {
+                episode.until = day
+                ended.append(episode)
+                running = nil
+            }
+            return
+        }
+        var episode = running ?? Episode(until: day, worstOn: day, worst: total, open: [:])
+        if total > episode.worst {
+            episode.worst = total
+            episode.worstOn = day
+        }
+        for index in last {
+            var open =
+                episode.open[index]
+                ?? Open(from: day, until: day, worstOn: day, worst: missing[index])
+            if missing[index] > open.worst {
+                open.worst = missing[index]
+                open.worstOn = day
+            }
+            episode.open[index] = open
+        }
+        running = episode
+    }
+
+    /// All episodes in order; one that still runs ends on `day`.
+    mutating func finish(on day: CalendarDate) -> [Episode] {
+        for index in last { running?.open[index]?.until = day }
+        guard var episode = running else { return ended }
+        episode.until = day
+        return ended + [episode]
     }
 }

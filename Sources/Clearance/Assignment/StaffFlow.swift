@@ -191,11 +191,16 @@ struct StaffFlow {
             next += 1
             if wanting == .work, filled[post] < demand[post] { return post }
             // One of each class will do where nobody's work is limited post by post.
-            let others =
-                limited.isEmpty
-                ? onPost[post].filter { !search.expanded[$0.key] }.compactMap(\.value.first)
-                    .sorted()
-                : people(at: post)
+            let others: [Int]
+            if limited.isEmpty {
+                var firsts: [Int] = []
+                for (row, people) in onPost[post] where !search.expanded[row] {
+                    firsts.append(people[0])
+                }
+                others = firsts.sorted()
+            } else {
+                others = people(at: post)
+            }
             for other in others { enter(other, from: post, &search, avoiding: dead) }
         }
         return nil
@@ -326,8 +331,8 @@ struct StaffFlow {
             }
         }
         var flow = StaffFlow(
-            demand: demand, limit: isLimited ? limit : demand, capacity: members.map(\.capacity),
-            cost: members.map { _ in 0 })
+            demand: demand, limit: isLimited ? limit : demand,
+            capacity: members.map { $0.capacity }, cost: members.map { _ in 0 })
         for (index, member) in members.enumerated() { flow.admit(index, to: member.row) }
         flow.fill(arrived: [])
         return flow

@@ -135,6 +135,8 @@ package struct ClearanceReport: Sendable {
         package let bottleneck: Bottleneck
         /// Whether it is of lists of people, counted in whole heads.
         package let isList: Bool
+        /// Whether ways out were worked out; of many gaps, for the first ones only.
+        package let hasMends: Bool
         /// Ways out, the cheapest first; those without a price last.
         package let mends: [PricedMend]
     }

@@ -36,6 +36,9 @@ package struct ClearanceValidator {
         until = date.flatMap { try? $0.adding(days: 1) } ?? term.end
     }
 
+    /// Gaps for which ways out are worked out: each takes assigning again many times.
+    private static let mostMendedGaps = 25
+
     private var acceptance: Acceptance {
         bound.requirement.acceptance.conditional ? .conditional : .eligible
     }
@@ -57,11 +60,13 @@ package struct ClearanceValidator {
         let systems = systemRows(book)
         let exchanges = exchangeRows(book)
         let gaps =
-            try assignment.bottlenecks.map {
-                try gap($0, roster.people, posts, judge, isList: false)
+            try assignment.bottlenecks.enumerated().map {
+                try gap($0.element, $0.offset, roster.people, posts, judge, isList: false)
             }
             + zip(lists, listed).flatMap { list, result in
-                try result.bottlenecks.map { try gap($0, whole, list, judge, isList: true) }
+                try result.bottlenecks.enumerated().map {
+                    try gap($0.element, $0.offset, whole, list, judge, isList: true)
+                }
             }
         let judgements =
             people.flatMap(\.judgements) + facilities.map(\.judgement) + systems.map(\.judgement)
@@ -108,11 +113,13 @@ package struct ClearanceValidator {
     }
 
     private func gap(
-        _ bottleneck: Bottleneck, _ people: [Person], _ posts: [Post], _ judge: PersonJudge,
-        isList: Bool
+        _ bottleneck: Bottleneck, _ number: Int, _ people: [Person], _ posts: [Post],
+        _ judge: PersonJudge, isList: Bool
     ) throws -> ClearanceReport.Gap {
-        let mends = MendFinder(people, posts: posts, judge: judge, accepting: acceptance)
-            .mends(of: bottleneck)
+        let mends =
+            number < Self.mostMendedGaps
+            ? MendFinder(people, posts: posts, judge: judge, accepting: acceptance)
+                .mends(of: bottleneck) : []
         let pricer = MendPricer(catalog: catalog, bound: bound)
         let limit = bound.requirement.staff.sponsorLimit?.value
         let priced = try mends.map { mend in
@@ -124,7 +131,7 @@ package struct ClearanceValidator {
         }
         let order = Mend.Kind.allCases
         return ClearanceReport.Gap(
-            bottleneck: bottleneck, isList: isList,
+            bottleneck: bottleneck, isList: isList, hasMends: number < Self.mostMendedGaps,
             mends: priced.sorted { one, other in
                 let isOver = [one, other].map { $0.exceededSponsorLimit != nil }
                 if isOver[0] != isOver[1] { return isOver[1] }

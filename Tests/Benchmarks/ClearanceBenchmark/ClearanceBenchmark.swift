@@ -162,8 +162,31 @@ private struct Bench {
                 persons: number % 11 == 0 ? 2 : 1,
                 from: day("2027-07-01"), until: day("2031-07-01"))
         }
-        let judge = PersonJudge(
-            book, roster: Roster(), renewingSince: nil)
+        let start = day("2027-07-01")
+        for (name, since) in [("renewing what ends", start), ("renewing nothing", nil)] {
+            let judge = PersonJudge(book, roster: Roster(), renewingSince: since)
+            measure("over 4 years, \(name)", people, posts, judge)
+        }
+        // On one day: two roles are short, then nearly all.
+        let days: [(name: String, isMore: (Int) -> Bool, factor: Int64)] = [
+            ("on one day, two roles short", { $0 % kinds < 2 }, 4),
+            ("on one day, half as much work again", { _ in true }, 1),
+        ]
+        for day in days {
+            let one = posts.enumerated().map { index, post in
+                Post(
+                    id: post.id, need: post.need,
+                    workThousandths: post.workThousandths
+                        + (day.isMore(index) ? post.workThousandths * day.factor / 2 : 0),
+                    from: start, until: self.day("2027-07-02"))
+            }
+            measure(day.name, people, one, PersonJudge(book, roster: Roster()))
+        }
+    }
+
+    private func measure(
+        _ name: String, _ people: [Person], _ posts: [Post], _ judge: PersonJudge
+    ) {
         var result: Assignment?
         let time = clock.measure {
             result = PostAssigner(
@@ -173,24 +196,9 @@ private struct Bench {
         }
         guard let result else { return }
         print(
-            "assign \(count) people to \(postCount) posts over 4 years: "
+            "assign \(people.count) people to \(posts.count) posts \(name): "
                 + "\(nanoseconds(time) / 1_000_000) ms (\(result.fills.count) fills, "
                 + "\(result.bottlenecks.count) bottlenecks)")
-        let start = day("2027-07-01")
-        let one = posts.map { post in
-            Post(
-                id: post.id, need: post.need, workThousandths: post.workThousandths, from: start,
-                until: day("2027-07-02"))
-        }
-        var short: Assignment?
-        let single = clock.measure {
-            short = PostAssigner(
-                people, to: one, by: judge, costs: people.map { _ in 0 }, accepting: .conditional
-            ).assign()
-        }
-        print(
-            "the same on one day: \(nanoseconds(single) / 1_000_000) ms "
-                + "(\(short?.bottlenecks.count ?? 0) bottlenecks)")
     }
 
     private func nanoseconds(_ time: Duration) -> Int {
