@@ -49,7 +49,13 @@ struct AnswerWriter {
         }
         if !enclave.accreditations.isEmpty {
             let asked = enclave.accreditations.map(\.value.rawValue).joined(separator: ", ")
-            answers.append(row("\(path).accreditation", asked, placed, ["certified-under"]))
+            // What the owner's own authority grants is judged as an accreditation, not as a label.
+            let schemes = placed.first?.demand.enclave.schemes ?? []
+            let isOwn = schemes.contains { $0.kind == .securityAccreditation }
+            answers.append(
+                row(
+                    "\(path).accreditation", asked, placed,
+                    ["certified-under"] + (isOwn ? [AccreditationRuleID.accredited] : [])))
         }
         answers += recovery(enclave, path, placed)
         answers += reaches(enclave, path, placed)

@@ -150,6 +150,18 @@ struct CustomerScenarioTests {
         #expect(try Self.answers.proposal(scenario).failedChecks() == [])
     }
 
+    @Test func `an accreditation that the owner still has to grant is no answer that is met`()
+        throws
+    {
+        let proposal = try Self.answers.proposal("australia-workable")
+        guard case .package(let package) = proposal.outcome else {
+            Issue.record("no package")
+            return
+        }
+        let answer = package.answers.first { $0.path == "enclaves.protected.accreditation" }
+        #expect(answer?.status == .conditional)
+    }
+
     @Test func `another state's authorisation of a platform is said not to count`() throws {
         let proposal = try Self.answers.proposal("poland-workable")
         let texts = proposal.judgements.filter { $0.offer.site.rawValue.contains("gdc") }

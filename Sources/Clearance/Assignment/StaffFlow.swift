@@ -296,8 +296,8 @@ struct StaffFlow {
 
     // MARK: - What is short
 
-    /// The same flow, filled, with all people who may fill the same posts as one: only how much they
-    /// give together is asked. Where one person's work at a post is limited, each stays alone.
+    /// The same flow with all people who may fill the same posts as one: only how much they give
+    /// together is asked. Where one person's work at a post is limited, each stays alone.
     var grouped: StaffFlow {
         guard limited.isEmpty else { return self }
         var sums: [Int: Int64] = [:]

@@ -119,8 +119,8 @@ private struct Bench {
         }
         let explained = people.count * needs.count
         print(
-            "explain, \(owners): \(nanoseconds(explaining) / explained / 1000) microseconds each of "
-                + "\(explained) (\(reasons) judgements)")
+            "explain, \(owners): \(nanoseconds(explaining) / explained / 1000) microseconds each "
+                + "of \(explained) (\(reasons) judgements)")
     }
 
     /// A person whose clearance, end, roles and share follow from the number.
