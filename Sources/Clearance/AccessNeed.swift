@@ -21,6 +21,8 @@ package struct AccessNeed: Sendable, Hashable {
     package var volume: RuleTerms.Volume?
     /// Separate accesses that are needed.
     package var readIns: [String] = []
+    /// The clearance itself that is asked for by its name; `nil` where any to the level will do.
+    package var clearance: PersonnelClearance?
     /// What people have to be able to do; `nil` for anything.
     package var role: RoleID?
     /// Whose contract it is: his own people need no facility clearance.

@@ -20,16 +20,17 @@ package enum ClearanceForms {
     /// The matrix as a table: one row for each person and enclave, with the days of changes.
     package static func csv(_ report: ClearanceReport) -> String {
         let header = ["row", "enclave", "marking", "from", "verdict", "reasons", "questions"]
-        let rows = report.people.flatMap { person in
-            zip(report.columns, zip(person.spans, person.judgements)).flatMap { column, answer in
+        let rows = report.people.flatMap { person -> [[String]] in
+            let answers = zip(person.spans, zip(person.judgements, person.reasons))
+            return zip(report.columns, answers).flatMap { column, answer in
                 answer.0.enumerated().map { index, span in
                     [
                         person.id, column.ids.joined(separator: ";"), column.marking,
                         span.from.description,
                         span.verdict.rawValue,
-                        index == 0 ? answer.1.reasons.joined(separator: "; ") : "",
+                        answer.1.1[index],
                         index == 0
-                            ? answer.1.questions.map(\.text).joined(separator: " ") : "",
+                            ? answer.1.0.questions.map(\.text).joined(separator: " ") : "",
                     ]
                 }
             }
@@ -51,7 +52,8 @@ private struct ClearanceJSON {
         [
             "format": "sovereign-clearance/1",
             "title": .string(report.bound.requirement.title),
-            "clear": .bool(report.isClear),
+            "status": .string(
+                !report.isClear ? "gaps" : report.needsNoConditions ? "clear" : "conditional"),
             "from": .string(report.from.description),
             "until": .string(report.until.description),
             "catalog": [
@@ -164,6 +166,13 @@ private struct ClearanceJSON {
             "posts": .array(
                 short.posts.map { (part: Bottleneck.Part) -> JSONValue in
                     ["id": .string(part.post), "thousandths": .integer(part.thousandths)]
+                }),
+            "obstacles": .array(
+                gap.obstacles.map { (obstacle: ClearanceReport.Obstacle) -> JSONValue in
+                    [
+                        "rule": .string(obstacle.rule), "rows": .integer(Int64(obstacle.rows)),
+                        "example": .string(obstacle.example),
+                    ]
                 }),
             "alike": .array(
                 short.alike.map { (part: Bottleneck.Part) -> JSONValue in

@@ -44,16 +44,20 @@ package struct ClearanceOutline {
             $0.leastThousandths < $0.post.workThousandths
         }.count
         let what = report.lists.isEmpty ? "posts" : "posts and lists of people"
-        if report.isClear, asked > 0, !report.renewals.isEmpty {
-            let count = report.renewals.count
-            return "Clear on condition: each of the \(asked) \(what) is filled on every day once "
-                + "\(count) \(count == 1 ? "clearance is" : "clearances are") renewed in time."
+        let all = asked == 1 ? "the post or list is" : "each of the \(asked) \(what) is"
+        if report.isClear, asked > 0, !report.needsNoConditions {
+            let renewals = report.renewals.count
+            let renewed =
+                renewals == 0
+                ? ""
+                : ", \(renewals) \(renewals == 1 ? "renewal" : "renewals") in the term among them"
+            return "Clear on condition: \(all) filled on every day once the steps named below are "
+                + "done\(renewed)."
         }
         if report.isClear {
             return asked == 0
                 ? "Clear: nothing speaks against it, and no post has to be filled."
-                : "All clear: each of the \(asked) \(what) is filled on every day by people who "
-                    + "may fill it."
+                : "All clear: \(all) filled on every day by people who may fill it."
         }
         guard short > 0 else {
             return "Not clear: a facility, a system or a flow of data is not eligible."
@@ -271,7 +275,14 @@ package struct ClearanceOutline {
                         + "\(PostAssigner.mostBottlenecks); the table above says of every post "
                         + "whether it is open.")
             ] : []
-        return [.heading(level: 2, "Gaps")] + more
+        let several: [DocumentBlock] =
+            report.gaps.count > 1
+            ? [
+                .paragraph(
+                    "Each gap is mended as if those before it were; one person mends one gap. "
+                        + "Validate again once a mend is chosen.")
+            ] : []
+        return [.heading(level: 2, "Gaps")] + several + more
             + report.gaps.enumerated().flatMap { self.gap($0.offset + 1, $0.element) }
     }
 
@@ -306,15 +317,27 @@ package struct ClearanceOutline {
             : core + " For \(alike), which \(short.alike.count == 1 ? "asks" : "ask") the same, "
                 + "nobody is left either: in all "
                 + "\(Figures.thousandths(short.missingInAllThousandths)) heads are missing."
-        guard gap.hasMends else { return [.paragraph(text)] }
+        let why: [DocumentBlock] =
+            gap.obstacles.isEmpty
+            ? []
+            : [
+                .paragraph(
+                    "What keeps others from '\(short.posts.first?.post ?? "")': "
+                        + gap.obstacles.prefix(4).map { obstacle in
+                            "\(obstacle.rows) by \(obstacle.rule), as in \"\(obstacle.example)\""
+                        }.joined(separator: "; ") + ".")
+            ]
+        guard gap.hasMends else { return [.paragraph(text)] + why }
         guard !gap.mends.isEmpty else {
             return [
-                .paragraph(text),
-                .paragraph("Nothing done to people helps: no one can fulfil what is asked."),
+                .paragraph(text)
+            ] + why + [
+                .paragraph("Nothing done to people helps: no one can fulfil what is asked.")
             ]
         }
         return [
-            .paragraph(text),
+            .paragraph(text)
+        ] + why + [
             .paragraph("Each of these closes it, worked out by assigning again:"),
             .bullets(gap.mends.map(mend)),
         ]
@@ -327,7 +350,7 @@ package struct ClearanceOutline {
             switch mend.kind {
             case .confirm: "find the missing facts about \(rows), if they speak for them"
             case .fulfil: "do the steps that the verdicts on \(rows) wait for"
-            case .extend: "renew the clearances of \(rows) in time"
+            case .extend: "renew the clearances of \(rows) until the end of the gap"
             case .sponsor: "take over the clearances of \(rows)"
             case .clear: "clear \(rows) to \(levels(mend))"
             case .hire: "hire \(people(mend.count)) \(fulfilling(mend))"
@@ -357,11 +380,16 @@ package struct ClearanceOutline {
     }
 
     private func fulfilling(_ mend: Mend) -> String {
-        var parts = ["cleared to \(levels(mend))"]
+        let isOpen = mend.needs.allSatisfy { $0.level.personnelClearance == .notRequired }
+        var parts =
+            mend.clearances.isEmpty && isOpen
+            ? ["without a clearance"] : ["cleared to \(levels(mend))"]
         if let nation = mend.nation {
             let isSole = mend.needs.contains { $0.nationality?.isSole ?? false }
             parts.append("of \(nation)\(isSole ? " and no other nation" : "")")
         }
+        let accesses = Set(mend.needs.flatMap(\.readIns)).sorted()
+        if !accesses.isEmpty { parts.append("read in to \(accesses.joined(separator: ", "))") }
         let roles = Set(mend.needs.compactMap(\.role?.rawValue)).sorted()
         if !roles.isEmpty { parts.append("for \(roles.joined(separator: ", "))") }
         return parts.joined(separator: ", ")

@@ -1,6 +1,6 @@
 package import Catalog
 import Clearance
-import Diagnostics
+package import Diagnostics
 import LocatedInput
 import Quantities
 
@@ -183,8 +183,34 @@ package struct LevelOutline {
     }
 }
 
-/// What the catalog knows of a level, for a terminal.
+/// What the catalog knows of a level, for a terminal or as data.
 package enum LevelText {
+    /// Writes a level as data, `sovereign-level/1`: its sections with their texts and tables.
+    package static func json(_ level: Level, in catalog: CatalogSnapshot) -> JSONValue {
+        var sections: [(title: String, parts: [JSONValue])] = []
+        for block in LevelOutline(level, in: catalog).blocks {
+            switch block {
+            case .heading(_, let title): sections.append((title, []))
+            case .paragraph(let text): sections[sections.count - 1].parts.append(.string(text))
+            case .list(let items):
+                sections[sections.count - 1].parts += items.map { .string($0.text) }
+            case .table(let table):
+                sections[sections.count - 1].parts += table.rows.map { row in
+                    .object(
+                        zip(table.columns, row).map { (key: $0.title, value: .string($1)) })
+                }
+            }
+        }
+        return [
+            "format": "sovereign-level/1", "level": .string(level.id.rawValue),
+            "owner": .string(level.owner.rawValue), "marking": .string(level.marking),
+            "sections": .array(
+                sections.map { (section: (title: String, parts: [JSONValue])) -> JSONValue in
+                    ["title": .string(section.title), "parts": .array(section.parts)]
+                }),
+        ]
+    }
+
     /// Renders a level, at most `width` columns wide.
     package static func render(
         _ level: Level, in catalog: CatalogSnapshot, width: Int = 100

@@ -27,6 +27,8 @@ package struct BoundStaff: Sendable {
         package let demand: PeopleDemand
         /// To which they are cleared.
         package let level: Level
+        /// The clearance that the words name; `nil` where they name a level.
+        package let clearance: PersonnelClearance?
         /// `nil` where any role will do.
         package let role: Role?
         /// `nil` where any nationality will do.
@@ -91,16 +93,24 @@ struct StaffBinder {
         }
         if let role, role == nil { return nil }
         return BoundStaff.BoundPeople(
-            demand: demand, level: level, role: role ?? nil,
+            demand: demand, level: level, clearance: named(demand.classification.value, owner),
+            role: role ?? nil,
             nationality: nationality(demand.nationality, demand.isSoleNational, customer),
             isSponsored: demand.isTransferable.map { !$0 } ?? isSponsored(demand, level, owner))
     }
 
     /// Whether the catalog says so of the clearance of that name, else of one to the level.
     private func isSponsored(_ demand: PeopleDemand, _ level: Level, _ owner: Owner) -> Bool {
-        let wanted = demand.classification.value.lowercased()
-        let named = owner.clearances.first { $0.name.lowercased() == wanted }
+        let named = named(demand.classification.value, owner)
         return (named ?? owner.clearances.first { $0.level == level.id })?.isSponsored ?? false
+    }
+
+    /// The clearance of that name, or of a shorter one.
+    private func named(_ word: String, _ owner: Owner) -> PersonnelClearance? {
+        let wanted = word.lowercased()
+        return owner.clearances.first { clearance in
+            ([clearance.name] + clearance.aliases).contains { $0.lowercased() == wanted }
+        }
     }
 
     private func owner(_ id: Located<OwnerID>?, _ customer: Owner) -> Owner? {
@@ -115,8 +125,7 @@ struct StaffBinder {
 
     /// A level by the name of a clearance, else by its marking.
     private func clearance(_ word: Located<String>, _ owner: Owner) -> Level? {
-        let wanted = word.value.lowercased()
-        if let named = owner.clearances.first(where: { $0.name.lowercased() == wanted }),
+        if let named = named(word.value, owner),
             let level = named.level.flatMap({ catalog.level($0) })
         {
             return level

@@ -60,6 +60,7 @@ extension Requirement {
             budgets, term,
             Self.identifiers(in: enclaves?.elements ?? []).map(\.id)
                 + Self.identifiers(in: edge).map { "edge.\($0.id)" }, collector)
+        staff.reportOutside(term, collector)
         if term.start < asOf.value {
             collector.report(
                 .requirementTermInPast,

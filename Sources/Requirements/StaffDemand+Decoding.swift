@@ -43,6 +43,25 @@ extension Requirement.StaffDemand {
         reportTooMany(collector)
     }
 
+    /// Reports posts that are filled on no day of the evaluated term.
+    func reportOutside(_ term: Term, _ collector: FindingCollector) {
+        for post in posts {
+            let help = "the evaluated term is \(term.start) to \(term.end)"
+            if let from = post.from, term.end <= from.value {
+                collector.report(
+                    .inputOutOfRange,
+                    "post '\(post.id)' begins on \(from.value), after the term has ended",
+                    at: from.location, help: help)
+            }
+            if let until = post.until, until.value <= term.start {
+                collector.report(
+                    .inputOutOfRange,
+                    "post '\(post.id)' ends on \(until.value), before the term begins",
+                    at: until.location, help: help)
+            }
+        }
+    }
+
     private func reportFurnishedElsewhere(_ collector: FindingCollector) {
         for seats in furnished {
             guard let name = seats.post, let post = posts.first(where: { $0.id == name.value }),

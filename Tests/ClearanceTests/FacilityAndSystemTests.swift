@@ -80,7 +80,11 @@ struct FacilityAndSystemTests {
         #expect(try owned([]) == .unknown)
         #expect(try owned(["XA", "XC"]) == .ineligible)
         #expect(try owned(["XC"], "SSA") == .conditional)
-        #expect(try verdict(facility(parents: ["XC"]), "xa-hidden") == .eligible)
+        // Where no rule of the owner is known, owners from abroad are asked about.
+        let foreign = try judge(facility(parents: ["XC"]), "xa-hidden")
+        #expect(foreign.verdict == .unknown)
+        #expect(foreign.questions.map(\.id) == ["foreign-ownership:plant.XA"])
+        #expect(try judge(facility(parents: []), "xa-hidden").premises.count == 1)
     }
 
     @Test(arguments: [
@@ -97,8 +101,12 @@ struct FacilityAndSystemTests {
 
     @Test func `some owners ask that the body stands in a register`() throws {
         func hush(_ registered: Bool?, issuer: String) throws -> Verdict {
-            try verdict(
-                facility(level: "xb-hush", issuer: issuer, registered: registered), "xb-hush")
+            let held = try facility(
+                level: "xb-hush", issuer: issuer, parents: ["XB"], registered: registered)
+            return try verdict(
+                Facility(
+                    id: held.id, country: OwnerID("XB"), parents: held.parents,
+                    isRegistered: registered, clearances: held.clearances), "xb-hush")
         }
         #expect(try hush(nil, issuer: "XB") == .eligible)
         #expect(try hush(true, issuer: "LEAGUE") == .eligible)

@@ -78,6 +78,9 @@ struct PersonConditionTests {
         #expect(world.verdict(try cleared(["XA"]), need) == .eligible)
         #expect(world.verdict(try cleared(["XA"], country: "XC"), need) == .ineligible)
         #expect(world.verdict(try cleared(["XA"], country: nil), need) == .unknown)
+        need.within = []
+        #expect(world.verdict(try cleared(["XA"], country: nil), need) == .unknown)
+        need.within = [OwnerID("LEAGUE")]
         let abroad = world.judge(try cleared(["XA"], country: "XB"), need)
         #expect(abroad.verdict == .conditional)
         #expect(abroad.steps.map(\.id) == ["export-licence:XA.XB"])

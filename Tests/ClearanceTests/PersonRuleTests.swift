@@ -108,7 +108,7 @@ struct PersonRuleTests {
             with: "facilityClearance: none, equivalents: [{ level: lg-secret, basis: Dorne table, "
                 + "\(ClearanceWorld.fact) }],", in: "countries/xd.yaml")
         let world = try LoadedWorld(table)
-        let dorne = world.person([try world.held("xd-c")], nationalities: ["XA"])
+        let dorne = world.person([try world.held("xd-c")], nationalities: ["XA", "XD"])
         #expect(world.verdict(dorne, try world.need("lg-secret")) == .eligible)
         let league = world.person([try world.held("lg-c")], employer: "customer", country: "XD")
         #expect(world.verdict(league, try world.need("xd-secret")) == .ineligible)
@@ -136,6 +136,29 @@ struct PersonRuleTests {
         #expect(world.verdict(person(["XC"], []), cerro) == .eligible)
         #expect(world.verdict(person(["XA"], ["XC"]), cerro) == .eligible)
         #expect(world.verdict(person(["XA"], []), cerro) == .ineligible)
+    }
+
+    @Test func `where nobody says who may hold a clearance, a foreign holder is asked about`()
+        throws
+    {
+        let need = try world.need("xa-sealed")
+        func sealed(_ nations: [String]) throws -> Verdict {
+            // Of a level named by its marking no rule says who holds it.
+            let person = world.person([try world.held("xa-sealed")], nationalities: nations)
+            return world.verdict(person, need)
+        }
+        #expect(try sealed(["XA"]) == .eligible)
+        #expect(try sealed(["XC"]) == .unknown)
+        #expect(try sealed([]) == .unknown)
+    }
+
+    @Test func `a clearance that is asked for by its name is no other one`() throws {
+        var need = try world.need("xa-hidden")
+        need.clearance = try world.held("xa-c-tied").clearance
+        #expect(world.verdict(world.person([try world.held("xa-c-hidden")]), need) == .ineligible)
+        let named = world.person([try world.held("xa-c-tied", sponsor: "firm")])
+        #expect(world.verdict(named, need) == .eligible)
+        #expect(world.verdict(world.person([try world.held("xa-c-sealed")]), need) == .eligible)
     }
 
     @Test func `a tied clearance needs its sponsor, and one that falls with the post is gone`()

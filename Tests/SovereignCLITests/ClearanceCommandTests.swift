@@ -32,6 +32,8 @@ import Testing
         #expect(told.answer.contains("EU SECRET UE/EU SECRET, by Decision 2013/488/EU Appendix B"))
         #expect(told.answer.contains("Portugal: its RESERVADO is of the band R"))
         #expect(run(["level", "ES", "RESERVADO"]).answer == told.answer)
+        let json = run(["ES", "RESERVADO", "--format", "json"])
+        #expect(json.answer.contains("\"format\": \"sovereign-level/1\""))
         #expect(run(["es", "hps", "reservado"]).answer == told.answer)
     }
 
@@ -104,6 +106,12 @@ import Testing
         #expect(nato("--expires", "2027-07-02").status == .yes)
         let json = nato("--format", "json")
         #expect(json.answer.contains("\"format\": \"sovereign-recognition/1\""))
+    }
+
+    @Test func `words that are no country are wrong usage`() {
+        let run = recognise("PV", by: "AU", nationality: "QQ", for: "TOP SECRET", of: "AU")
+        #expect(run.status == .wrongUsage)
+        #expect(run.codes == [.requirementUnknownCountry])
     }
 
     @Test func `recognition says what is not known, and whom to ask`() {

@@ -181,6 +181,39 @@ import Testing
         #expect(run.status == .wrongUsage)
     }
 
+    @Test func `what waits for steps is clear on condition only`() throws {
+        let unbriefed = (1...3).map { row("p\($0)").replacing(",yes,2026-12-01", with: ",,") }
+        try roster(unbriefed)
+        let run = validate()
+        #expect(run.status == .yes)
+        #expect(run.answer.contains("Clear on condition: each of the 2 posts"))
+        #expect(validate("--format", "json").answer.contains("\"status\": \"conditional\""))
+    }
+
+    @Test func `a day or a post outside the term is told, not passed over`() throws {
+        try roster((1...3).map { row("p\($0)") })
+        let early = validate("--as-of", "2026-12-31")
+        #expect(early.status == .wrongUsage)
+        #expect(early.codes == [.inputOutOfRange])
+        #expect(validate("--as-of", "2029-01-01").status == .wrongUsage)
+        try world.edit("requirement.yaml", "seats: 2 }", "seats: 2, from: 2040-01-01 }")
+        let late = validate()
+        #expect(late.status == .badData)
+        #expect(late.codes == [.inputOutOfRange])
+    }
+
+    @Test func `what a roster calls an employer is never shown`() throws {
+        try roster((1...3).map { row("p\($0)").replacing(",firm,", with: ",Jane Example,") })
+        for words in [[], ["--format", "json"]] {
+            let run = CommandRun(
+                arguments: [
+                    "validate", world.requirement, "--roster", world.folder("people.csv"),
+                ] + words, in: world.folder)
+            #expect(run.status == .no)
+            #expect(!run.answer.contains("Jane"))
+        }
+    }
+
     @Test func `a roster is never written over`() throws {
         try world.folder.write(Self.header + row("p1") + "\n", to: "people.csv")
         let run = CommandRun(

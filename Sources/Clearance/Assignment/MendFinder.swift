@@ -11,6 +11,8 @@ package struct MendFinder {
 
     /// Most assignments that one search for a smaller number may take.
     private static let mostTries = 400
+    /// Most people among whom a smaller number is searched set by set.
+    private static let mostSearched = 40
 
     /// Creates a finder for the people and posts of an assignment.
     package init(
@@ -26,11 +28,18 @@ package struct MendFinder {
     package func mends(of bottleneck: Bottleneck) -> [Mend] {
         let gap = Gap(bottleneck, posts: posts)
         let qualified = people.filter { bottleneck.people.contains($0.id) }
-        return Mend.Kind.allCases.compactMap { kind in
+        let mends = Mend.Kind.allCases.compactMap { kind -> Mend? in
             let candidates =
                 kind == .hire ? hired(gap) : people.compactMap { changed($0, kind, gap) }
             guard let found = fewest(candidates, beside: qualified, gap) else { return nil }
             return mend(kind, found.people, isLeast: found.isLeast, gap)
+        }
+        // Steps that are renewals, or the taking over of a sponsor, are told as what they are.
+        return mends.filter { mend in
+            mend.kind != .fulfil
+                || !mends.contains {
+                    [.extend, .sponsor].contains($0.kind) && $0.people == mend.people
+                }
         }
     }
 
@@ -82,7 +91,12 @@ package struct MendFinder {
             guard let held = granted(to: person, gap) else { return nil }
             after = person.holding(person.clearances + held)
         }
-        guard after != person else { return nil }
+        // Most people lack something else: the first day tells.
+        guard after != person,
+            gap.needs.contains(where: {
+                acceptance.takes(judge.judge(after, for: $0, on: gap.from).verdict)
+            })
+        else { return nil }
         let gains = gap.needs.contains { need in
             !isFit(person, need, throughout: gap) && isFit(after, need, throughout: gap)
         }
@@ -115,7 +129,7 @@ package struct MendFinder {
     private func granted(to person: Person, _ gap: Gap) -> [HeldClearance]? {
         let held = clearedLevels(gap).map { level in
             HeldClearance(
-                issuer: level.owner, level: level, clearance: clearance(opening: level),
+                issuer: level.owner, level: level, clearance: clearance(opening: level, gap),
                 status: .final, granted: gap.from, expires: gap.until, sponsor: Person.customer)
         }
         return held.isEmpty ? nil : held
@@ -143,7 +157,13 @@ package struct MendFinder {
         return ([level] + raised).max { $0.rank < $1.rank }
     }
 
-    private func clearance(opening level: Level) -> PersonnelClearance? {
+    private func clearance(opening level: Level, _ gap: Gap) -> PersonnelClearance? {
+        let named = gap.needs.compactMap(\.clearance).first { $0.level == level.id }
+        if let named { return named }
+        return first(opening: level)
+    }
+
+    private func first(opening level: Level) -> PersonnelClearance? {
         judge.book.catalog.owner(level.owner)?.clearances.first { $0.level == level.id }
     }
 
@@ -219,6 +239,7 @@ package struct MendFinder {
         }
         var best = reduced(Array(sorted.prefix(high)), fills)
         guard best.count > least, ids.count > 1 else { return (best, true) }
+        guard sorted.count <= Self.mostSearched else { return (best, false) }
         var search = SubsetSearch(candidates: sorted, mostTries: Self.mostTries)
         while best.count > least, let smaller = search.find(best.count - 1, fills) {
             best = smaller
@@ -229,7 +250,7 @@ package struct MendFinder {
     /// Leaves out whoever is not needed.
     private func reduced(_ people: [Person], _ fills: ([Person]) -> Bool) -> [Person] {
         var kept = people
-        guard Set(people.map(\.id)).count > 1 else { return kept }
+        guard (2...Self.mostSearched).contains(Set(people.map(\.id)).count) else { return kept }
         var index = 0
         while index < kept.count {
             var fewer = kept
@@ -260,7 +281,7 @@ package struct MendFinder {
         case .confirm, .fulfil: clearances = []
         case .extend, .sponsor: clearances = people.flatMap(\.clearances).compactMap(\.clearance)
         case .clear, .hire:
-            clearances = clearedLevels(gap).compactMap { clearance(opening: $0) }
+            clearances = clearedLevels(gap).compactMap { clearance(opening: $0, gap) }
         }
         var seen: Set<ClearanceID> = []
         let each = clearances.filter { seen.insert($0.id).inserted }

@@ -188,6 +188,7 @@ package struct FacilityJudge: Sendable {
         let rules = book.rules(Self.ownershipKinds, for: level, on: date).filter {
             !$0.terms.nations.isEmpty && $0.terms.schemes.isEmpty && $0.owner == level.owner
         }
+        if rules.isEmpty { return unruledOwnership(facility, level) }
         return rules.map { rule in
             let nations = rule.terms.nations.map(\.rawValue).joined(separator: ", ")
             guard !facility.parents.isEmpty else {
@@ -229,6 +230,45 @@ package struct FacilityJudge: Sendable {
                         authority: book.authority(of: level.owner))
                 ])
         }
+    }
+
+    /// Where no rule of the owner is known, owners from abroad are asked about, and that there are
+    /// none is a premise.
+    private func unruledOwnership(_ facility: Facility, _ level: Level) -> [Judgement] {
+        let id = "foreign-ownership"
+        guard LevelNeed(level, book.catalog).facility != .notRequired else { return [] }
+        let foreign = (facility.parents + [facility.country].compactMap { $0 }).filter {
+            !book.catalog.isCountry($0, in: [level.owner])
+        }
+        if foreign.isEmpty {
+            guard facility.parents.isEmpty else { return [] }
+            return [
+                Judgement(
+                    id, .eligible,
+                    "nothing is said of owners of facility \(facility.id) from abroad",
+                    premises: [
+                        Premise(
+                            id: "\(id):\(facility.id)",
+                            text: "facility \(facility.id) has no owners from abroad: the roster "
+                                + "names none")
+                    ])
+            ]
+        }
+        let owners = Set(foreign.map(\.rawValue)).sorted().joined(separator: ", ")
+        return [
+            Judgement(
+                id, .unknown,
+                "facility \(facility.id) is of \(owners) or controlled from there; what "
+                    + "\(book.catalog.owner(level.owner)?.name ?? level.owner.rawValue) says of that "
+                    + "is not in the catalog",
+                questions: [
+                    OpenQuestion(
+                        id: "\(id):\(facility.id).\(level.owner)",
+                        text: "Does the clearance of facility \(facility.id) hold for "
+                            + "\(level.marking) with owners from \(owners)?",
+                        askWhom: book.authority(of: level.owner))
+                ])
+        ]
     }
 
     /// Some owners ask that the body stands in a register, whatever the level.

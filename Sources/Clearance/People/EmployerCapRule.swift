@@ -28,11 +28,12 @@ struct EmployerCapRule: PersonRule {
                     "the facility clearance of the employer of \(judged.who) is not said",
                     because: rules(judged).map { $0.leaf() },
                     questions: [
+                        // What the roster calls the employer may be anything: only ids are shown.
                         OpenQuestion(
-                            id: "\(Self.id):\(employer)",
-                            text: "Which facility clearance does employer \(employer) hold, and "
-                                + "until when?",
-                            askWhom: "employer \(employer)")
+                            id: "\(Self.id):\(judged.person.id)",
+                            text: "Which facility clearance does the employer of \(judged.who) "
+                                + "hold, and until when?",
+                            askWhom: "the employer of \(judged.who)")
                     ])
             ]
         }

@@ -16,6 +16,44 @@ struct HeldByNationalsRule: HeldClearanceRule {
                     || judged.held.level.map { rule.levels.contains($0.id) } ?? false)
         }
         return rows.compactMap { judge(judged, $0) } + byClearance(judged)
+            + notSaid(judged, isSaid: !rows.isEmpty)
+    }
+
+    /// Where nobody says who may hold the clearance, that somebody else than a national does has to
+    /// be asked about.
+    private func notSaid(_ judged: HeldCase, isSaid: Bool) -> [Judgement] {
+        let issuer = judged.held.issuer
+        let openRows = judged.base.book.rules(Self.kinds, of: issuer).contains { rule in
+            rule.terms.nations.isEmpty
+                && (rule.terms.clearances.isEmpty
+                    || judged.held.clearance.map { rule.terms.clearances.contains($0.id) } ?? false)
+        }
+        guard !isSaid, !openRows, judged.held.clearance?.citizenship.isEmpty ?? true,
+            judged.catalog.owner(issuer)?.kind == .country,
+            !judged.base.isNational(of: [issuer])
+        else { return [] }
+        let kind = "citizens-only"
+        guard !judged.base.person.nationalities.isEmpty else {
+            return [
+                judged.base.unknown(
+                    kind, "the nationality of \(judged.base.who) is not said",
+                    ask: "Of which nations is \(judged.base.who) a citizen?",
+                    of: "whoever keeps the roster")
+            ]
+        }
+        return [
+            Judgement(
+                kind, .unknown,
+                "whether somebody who is no national of \(issuer) may hold \(judged.name) is not "
+                    + "known",
+                questions: [
+                    OpenQuestion(
+                        id: "\(kind):\(judged.base.person.id)",
+                        text: "May \(judged.base.who), who is no national of \(issuer), hold its "
+                            + "clearance?",
+                        askWhom: judged.base.book.authority(of: issuer))
+                ])
+        ]
     }
 
     private func judge(_ judged: HeldCase, _ rule: RuleRow) -> Judgement? {

@@ -18,7 +18,8 @@ package struct PersonJudge: Sendable {
     ]
     /// Rules about each clearance, in the order in which they are told.
     static let heldRules: [any HeldClearanceRule] = [
-        CoversLevelRule(), FinalNotInterimRule(), HeldByNationalsRule(), TiedToSponsorRule(),
+        CoversLevelRule(), NamedClearanceRule(), FinalNotInterimRule(), HeldByNationalsRule(),
+        TiedToSponsorRule(),
     ]
 
     /// The rules of the catalog.

@@ -11,7 +11,20 @@ struct PlaceOfWorkRule: PersonRule {
     private static let id = "remote-administration-is-access"
 
     func judge(_ judged: PersonCase) -> [Judgement] {
-        within(judged) + export(judged) + visit(judged)
+        notSaid(judged) + within(judged) + export(judged) + visit(judged)
+    }
+
+    /// Access from a place that nobody names may be access from abroad.
+    private func notSaid(_ judged: PersonCase) -> [Judgement] {
+        guard judged.level.isClassified, judged.person.country == nil, judged.need.within.isEmpty,
+            !judged.book.rules(Self.exportKinds, for: judged.level, on: judged.date).isEmpty
+        else { return [] }
+        return [
+            judged.unknown(
+                Self.id, "where \(judged.who) works is not said",
+                ask: "From which country does \(judged.who) work?",
+                of: "whoever keeps the roster")
+        ]
     }
 
     /// Who works in another country comes on visits, which governments ask each other for.

@@ -51,6 +51,9 @@ package struct ClearanceReport: Sendable {
             && !exchanges.contains { $0.judgement.verdict == .ineligible }
     }
 
+    /// Whether every post and list is filled by people who are eligible as they stand.
+    package let needsNoConditions: Bool
+
     /// What is in use when it ends, and is to be renewed.
     package var renewals: [CalendarEntry] { calendar.filter(\.isAssigned) }
 
@@ -78,6 +81,8 @@ package struct ClearanceReport: Sendable {
         package let spans: [[Span]]
         /// For each column, why on the first day.
         package let judgements: [CaseJudgement]
+        /// For each column and span, why it is not simply eligible; empty where it is.
+        package let reasons: [[String]]
     }
 
     /// One facility for each level that it could matter for.
@@ -135,10 +140,22 @@ package struct ClearanceReport: Sendable {
         package let bottleneck: Bottleneck
         /// Whether it is of lists of people, counted in whole heads.
         package let isList: Bool
+        /// Why others may not fill the first of the posts, what stops most first.
+        package let obstacles: [Obstacle]
         /// Whether ways out were worked out; of many gaps, for the first ones only.
         package let hasMends: Bool
         /// Ways out, the cheapest first; those without a price last.
         package let mends: [PricedMend]
+    }
+
+    /// What keeps people from a post.
+    package struct Obstacle: Sendable, Hashable {
+        /// Id of the kind of rule.
+        package let rule: String
+        /// How many rows it stops.
+        package let rows: Int
+        /// What it says of one of them.
+        package let example: String
     }
 
     /// A way out, with what it costs.

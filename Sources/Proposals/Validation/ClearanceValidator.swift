@@ -38,6 +38,8 @@ package struct ClearanceValidator {
 
     /// Gaps for which ways out are worked out: each takes assigning again many times.
     private static let mostMendedGaps = 25
+    /// People who are asked why they may not fill a post.
+    private static let mostAskedWhy = 2000
 
     private var acceptance: Acceptance {
         bound.requirement.acceptance.conditional ? .conditional : .eligible
@@ -71,6 +73,11 @@ package struct ClearanceValidator {
         let judgements =
             people.flatMap(\.judgements) + facilities.map(\.judgement) + systems.map(\.judgement)
             + exchanges.map(\.judgement)
+        let strict =
+            acceptance == .eligible
+            || ([(roster.people, posts)] + lists.map { (whole, $0) }).allSatisfy { people, posts in
+                assign(people, posts, judge, .eligible).isComplete
+            }
         return ClearanceReport(
             bound: bound, catalog: catalog, from: from, until: until,
             columns: columns.map(\.column), people: people, facilities: facilities,
@@ -81,7 +88,8 @@ package struct ClearanceValidator {
             ramp: ramp(posts, assignment),
             steps: unique(judgements.flatMap(\.steps), \.id),
             premises: unique(judgements.flatMap(\.premises), \.id),
-            questions: unique(judgements.flatMap(\.questions), \.id))
+            questions: unique(unique(judgements.flatMap(\.questions), \.id), \.text),
+            needsNoConditions: strict)
     }
 
     private func unique<Item>(_ items: [Item], _ id: KeyPath<Item, String>) -> [Item] {
@@ -95,10 +103,13 @@ package struct ClearanceValidator {
     /// Lists of people count heads: each person once, whatever the share.
     private var whole: [Person] { roster.people.map { $0.whole } }
 
-    private func assign(_ people: [Person], _ posts: [Post], _ judge: PersonJudge) -> Assignment {
+    private func assign(
+        _ people: [Person], _ posts: [Post], _ judge: PersonJudge, _ accepted: Acceptance? = nil
+    ) -> Assignment {
         guard !posts.isEmpty else { return Assignment(fills: [], bottlenecks: []) }
         return PostAssigner(
-            people, to: posts, by: judge, costs: costs(people), accepting: acceptance
+            people, to: posts, by: judge, costs: costs(people),
+            accepting: accepted ?? acceptance
         ).assign()
     }
 
@@ -131,7 +142,9 @@ package struct ClearanceValidator {
         }
         let order = Mend.Kind.allCases
         return ClearanceReport.Gap(
-            bottleneck: bottleneck, isList: isList, hasMends: number < Self.mostMendedGaps,
+            bottleneck: bottleneck, isList: isList,
+            obstacles: obstacles(bottleneck, people, posts, judge),
+            hasMends: number < Self.mostMendedGaps,
             mends: priced.sorted { one, other in
                 let isOver = [one, other].map { $0.exceededSponsorLimit != nil }
                 if isOver[0] != isOver[1] { return isOver[1] }
@@ -140,6 +153,29 @@ package struct ClearanceValidator {
                 return order.firstIndex(of: one.mend.kind) ?? 0
                     < order.firstIndex(of: other.mend.kind) ?? 0
             })
+    }
+
+    /// Why the others may not fill the first of the posts, by rule, on the worst day.
+    private func obstacles(
+        _ bottleneck: Bottleneck, _ people: [Person], _ posts: [Post], _ judge: PersonJudge
+    ) -> [ClearanceReport.Obstacle] {
+        guard let post = posts.first(where: { $0.id == bottleneck.posts.first?.post }) else {
+            return []
+        }
+        var rows: [String: Int] = [:]
+        var example: [String: String] = [:]
+        let fit = Set(bottleneck.people)
+        for person in people.prefix(Self.mostAskedWhy) where !fit.contains(person.id) {
+            let judged = judge.judge(person, for: post.need, on: bottleneck.worstOn)
+            guard let first = judged.judgements.first(where: { $0.verdict == judged.verdict })
+            else { continue }
+            rows[first.rule, default: 0] += 1
+            if example[first.rule] == nil { example[first.rule] = first.explanation.text }
+        }
+        return rows.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            ClearanceReport.Obstacle(
+                rule: $0.key, rows: $0.value, example: example[$0.key] ?? "")
+        }
     }
 
     private func filled(_ posts: [Post], _ assignment: Assignment) -> [ClearanceReport.PostRow] {
@@ -199,7 +235,15 @@ package struct ClearanceValidator {
             }
             return ClearanceReport.PersonRow(
                 id: person.id, spans: spans,
-                judgements: needs.map { judge.judge(person, for: $0, on: from) })
+                judgements: needs.map { judge.judge(person, for: $0, on: from) },
+                reasons: zip(needs, spans).map { need, spans in
+                    spans.map { span in
+                        span.verdict == .eligible
+                            ? ""
+                            : judge.judge(person, for: need, on: span.from).reasons
+                                .joined(separator: "; ")
+                    }
+                })
         }
     }
 

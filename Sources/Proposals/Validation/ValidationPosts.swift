@@ -101,6 +101,7 @@ struct ValidationPosts {
         var need = AccessNeed(level: list.level, customer: customer)
         need.nationality = list.nationality
         need.role = list.role?.id
+        need.clearance = list.clearance
         return Post(
             id: "people \(list.demand.id)", need: need, workThousandths: Int64(heads) * 1000,
             from: from, until: until)

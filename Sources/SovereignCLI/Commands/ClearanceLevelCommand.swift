@@ -20,7 +20,7 @@ struct ClearanceLevelCommand: SessionCommand {
 
     @OptionGroup var catalog: CatalogOption
 
-    @Option(help: "Form of findings: text or json.")
+    @Option(help: "Form of the answer and of findings: text or json.")
     var format: OutputFormat = .text
 
     func run(in session: CommandSession) -> ExitStatus {
@@ -31,7 +31,10 @@ struct ClearanceLevelCommand: SessionCommand {
         guard let level = finder.level(word.joined(separator: " "), of: owner) else {
             return .wrongUsage
         }
-        session.answer(LevelText.render(level, in: catalog))
+        switch format {
+        case .text: session.answer(LevelText.render(level, in: catalog))
+        case .json: session.answer(LevelText.json(level, in: catalog))
+        }
         return .yes
     }
 }

@@ -93,7 +93,8 @@ struct ClearanceRecogniseCommand: SessionCommand {
         guard let issuer = finder.owner(issuedBy),
             let held = names.clearance(clearance, of: issuer),
             let whose = finder.owner(owner ?? issuedBy), let level = names.level(level, of: whose),
-            let caveats = caveats(of: whose, collector)
+            let caveats = caveats(of: whose, collector),
+            areCountries(nationality + [worksIn].compactMap { $0 }, catalog, collector)
         else { return nil }
         var need = AccessNeed(level: level, customer: whose.id)
         need.caveats = caveats
@@ -111,6 +112,24 @@ struct ClearanceRecogniseCommand: SessionCommand {
             ],
             country: OwnerID(worksIn?.uppercased() ?? place(whose)))
         return (person, need)
+    }
+
+    /// Reports words that are no country's code.
+    private func areCountries(
+        _ words: [String], _ catalog: CatalogSnapshot, _ collector: FindingCollector
+    ) -> Bool {
+        let wrong = words.map { $0.uppercased() }.filter { word in
+            !CountryCode.assigned.contains(word)
+                && catalog.owner(OwnerID(word))?.kind != .country
+        }
+        for word in wrong {
+            collector.report(
+                .requirementUnknownCountry,
+                "\(collector.quote(word, at: nil)) is no country code",
+                help: CountryCode.meant(by: word).map { "did you mean '\($0)'?" }
+                    ?? "write the two capital letters of ISO 3166-1, like ES")
+        }
+        return wrong.isEmpty
     }
 
     /// Where the holder works, unless it is said: in the owner's country.

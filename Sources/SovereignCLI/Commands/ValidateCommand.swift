@@ -105,6 +105,7 @@ struct ValidateCommand: SessionCommand {
         guard let catalog = read.catalog, let reading, let roster,
             quote == nil || quoted != nil, isSame(quoted, reading, session)
         else { return .badData }
+        guard isInTerm(reading.bound.requirement.term, session) else { return .wrongUsage }
         let validator = ClearanceValidator(
             catalog: catalog, bound: reading.bound, roster: roster, quoted: quoted,
             on: asOf.flatMap { CalendarDate(inputText: $0) })
@@ -118,6 +119,17 @@ struct ValidateCommand: SessionCommand {
                 at: reading.start, help: "look for a figure with digits too many")
             return .badData
         }
+    }
+
+    /// A day outside the term has no posts.
+    private func isInTerm(_ term: Term, _ session: CommandSession) -> Bool {
+        guard let day = asOf.flatMap({ CalendarDate(inputText: $0) }),
+            day < term.start || term.end <= day
+        else { return true }
+        session.collector.report(
+            .inputOutOfRange, "--as-of \(day) lies outside the evaluated term",
+            help: "name a day from \(term.start) on and before \(term.end)")
+        return false
     }
 
     // MARK: - Files
