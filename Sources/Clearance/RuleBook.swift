@@ -18,6 +18,9 @@ package struct RuleBook: Sendable {
             for party in agreement.parties { agreements[party, default: []].append(agreement) }
         }
         agreementsByParty = agreements
+        let held = catalog.agreements.flatMap { [$0.inForce, $0.until] }
+        let ruled = catalog.rules.flatMap { [$0.terms.from, $0.terms.until] }
+        turningDays = Set((held + ruled).compactMap { $0 }).sorted()
     }
 
     /// Rules of some kinds that speak about a level on a day: the owner's own before those of all.
@@ -51,11 +54,7 @@ package struct RuleBook: Sendable {
     }
 
     /// Days on which what the catalog says of recognition or rules begins or ends, in order.
-    package var turningDays: [CalendarDate] {
-        let agreements = catalog.agreements.flatMap { [$0.inForce, $0.until] }
-        let rules = catalog.rules.flatMap { [$0.terms.from, $0.terms.until] }
-        return Set((agreements + rules).compactMap { $0 }).sorted()
-    }
+    package let turningDays: [CalendarDate]
 }
 
 extension RuleRow {

@@ -28,9 +28,13 @@ package struct MendFinder {
     package func mends(of bottleneck: Bottleneck) -> [Mend] {
         let gap = Gap(bottleneck, posts: posts)
         let qualified = people.filter { bottleneck.people.contains($0.id) }
+        // What each person's verdicts are as things stand is asked once for all kinds.
+        let standing = people.map { person in gap.needs.map { verdicts(person, $0, gap) } }
         let mends = Mend.Kind.allCases.compactMap { kind -> Mend? in
             let candidates =
-                kind == .hire ? hired(gap) : people.compactMap { changed($0, kind, gap) }
+                kind == .hire
+                ? hired(gap)
+                : zip(people, standing).compactMap { changed($0, $1, kind, gap) }
             guard let found = fewest(candidates, beside: qualified, gap) else { return nil }
             return mend(kind, found.people, isLeast: found.isLeast, gap)
         }
@@ -72,13 +76,17 @@ package struct MendFinder {
     // MARK: - Whom a kind of action makes fit
 
     /// The person after the action, where that makes fit for a post what was not.
-    private func changed(_ person: Person, _ kind: Mend.Kind, _ gap: Gap) -> Person? {
+    private func changed(
+        _ person: Person, _ standing: [[Verdict]], _ kind: Mend.Kind, _ gap: Gap
+    ) -> Person? {
+        let fits = standing.map { $0.allSatisfy(acceptance.takes) }
+        if fits.allSatisfy({ $0 }) { return nil }
         let after: Person
         switch kind {
         case .hire: return nil
-        case .confirm: return uncertain(person, .unknown, gap)
+        case .confirm: return uncertain(person, standing, .unknown)
         case .fulfil:
-            return acceptance == .conditional ? nil : uncertain(person, .conditional, gap)
+            return acceptance == .conditional ? nil : uncertain(person, standing, .conditional)
         case .extend:
             after = person.holding(
                 person.clearances.map { held in
@@ -97,32 +105,40 @@ package struct MendFinder {
                 acceptance.takes(judge.judge(after, for: $0, on: gap.from).verdict)
             })
         else { return nil }
-        let gains = gap.needs.contains { need in
-            !isFit(person, need, throughout: gap) && isFit(after, need, throughout: gap)
+        let gains = zip(gap.needs, fits).contains { need, fits in
+            !fits && isFit(after, need, throughout: gap)
         }
         return gains ? after : nil
     }
 
     /// Whoever has that verdict is taken as fit: what is missing is known or done.
-    private func uncertain(_ person: Person, _ verdict: Verdict, _ gap: Gap) -> Person? {
-        let fits = gap.needs.filter { need in
-            verdicts(person, need, gap).allSatisfy { acceptance.takes($0) || $0 == verdict }
-                && verdicts(person, need, gap).contains(verdict)
+    private func uncertain(
+        _ person: Person, _ standing: [[Verdict]], _ verdict: Verdict
+    ) -> Person? {
+        let fits = standing.contains { verdicts in
+            verdicts.contains(verdict)
+                && verdicts.allSatisfy { acceptance.takes($0) || $0 == verdict }
         }
-        guard !fits.isEmpty else { return nil }
-        return person
+        return fits ? person : nil
     }
 
     private func isFit(_ person: Person, _ need: AccessNeed, throughout gap: Gap) -> Bool {
-        verdicts(person, need, gap).allSatisfy(acceptance.takes)
+        days(person, gap).allSatisfy { day in
+            acceptance.takes(judge.judge(person, for: need, on: day).verdict)
+        }
     }
 
     /// Verdicts on the days on which they can change.
     private func verdicts(_ person: Person, _ need: AccessNeed, _ gap: Gap) -> [Verdict] {
+        days(person, gap).map { judge.judge(person, for: need, on: $0).verdict }
+    }
+
+    /// Days on which a person's verdicts can change while the gap lasts, the first one included.
+    private func days(_ person: Person, _ gap: Gap) -> [CalendarDate] {
         let facility = person.employer.flatMap { judge.roster.facility($0) }
         let turning = person.turningDays + (facility?.turningDays ?? []) + judge.book.turningDays
-        let days = [gap.from] + turning.filter { gap.from < $0 && $0 < gap.until }
-        return Set(days).sorted().map { judge.judge(person, for: need, on: $0).verdict }
+        let later = turning.filter { gap.from < $0 && $0 < gap.until }
+        return [gap.from] + Set(later).sorted()
     }
 
     /// Clearances at the levels of the posts, as their owners would grant them.

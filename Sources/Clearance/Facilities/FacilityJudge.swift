@@ -255,12 +255,12 @@ package struct FacilityJudge: Sendable {
             ]
         }
         let owners = Set(foreign.map(\.rawValue)).sorted().joined(separator: ", ")
+        let who = book.catalog.owner(level.owner)?.name ?? level.owner.rawValue
         return [
             Judgement(
                 id, .unknown,
                 "facility \(facility.id) is of \(owners) or controlled from there; what "
-                    + "\(book.catalog.owner(level.owner)?.name ?? level.owner.rawValue) says of that "
-                    + "is not in the catalog",
+                    + "\(who) says of that is not in the catalog",
                 questions: [
                     OpenQuestion(
                         id: "\(id):\(facility.id).\(level.owner)",

@@ -133,7 +133,9 @@ private struct Bench {
                 year: 2027 + number * 37 % 96 / 12, month: 1 + number * 37 % 12, day: 1) ?? start
         let roles = [number % posts, (number * 7 + 1) % posts, (number * 13 + 2) % posts]
         return Person(
-            id: "p\(number)", nationalities: [OwnerID(["ES", "ES", "PT", "DE"][number % 4])],
+            id: "p\(number)",
+            nationalities: [["ES"], ["ES"], ["ES", "PT"], ["ES", "DE"]][number % 4]
+                .map { OwnerID($0) },
             employer: Person.customer,
             clearances: [
                 HeldClearance(
@@ -169,7 +171,7 @@ private struct Bench {
         }
         // On one day: two roles are short, then nearly all.
         let days: [(name: String, isMore: (Int) -> Bool, factor: Int64)] = [
-            ("on one day, two roles short", { $0 % kinds < 2 }, 4),
+            ("on one day, two roles short", { $0 % kinds < 2 }, 8),
             ("on one day, half as much work again", { _ in true }, 1),
         ]
         for day in days {
