@@ -46,7 +46,7 @@ package struct RuleBook: Sendable {
     }
 
     /// Who may tell about an owner's information: the issuer of its clearances, else the owner.
-    func authority(of owner: OwnerID) -> String {
+    package func authority(of owner: OwnerID) -> String {
         guard let found = catalog.owner(owner) else { return owner.rawValue }
         let issuer = found.clearances.compactMap(\.issuer).first
         return issuer.map { "\($0) (\(found.name))" }

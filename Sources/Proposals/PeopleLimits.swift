@@ -23,6 +23,8 @@ struct PeopleLimits {
             "\(sponsor).\(lists.joined(separator: "+"))"
         }
         static func heads(_ list: String) -> String { "heads/\(list)" }
+        static func floor(_ lists: [String]) -> String { floor(lists.joined(separator: "+")) }
+        static func heads(_ lists: [String]) -> String { heads(lists.joined(separator: "+")) }
         static func cases(_ lists: [String]) -> String {
             "cases/\(lists.joined(separator: "+"))"
         }
@@ -34,6 +36,51 @@ struct PeopleLimits {
         let stated = staff.people.filter { $0.cleared != nil }.sorted { $0.id < $1.id }
         return stated.reduce([[]]) { sets, list in sets + sets.map { $0 + [list] } }
             .filter { !$0.isEmpty }
+    }
+
+    /// Most lists whose people are none of another list's: each set of them is a floor.
+    private static let mostApart = 6
+
+    /// Every set of two or more lists whose people are different ones: those that say so, with at
+    /// most one that does not.
+    static func apartSets(_ staff: Requirement.StaffDemand) -> [[PeopleDemand]] {
+        let asked = staff.people.filter { $0.heads != nil }.sorted { $0.id < $1.id }
+        let apart = asked.filter { $0.amongst?.value == PeopleDemand.Amongst.none }
+        guard (1...mostApart).contains(apart.count) else { return [] }
+        let others = asked.filter { $0.amongst == nil }
+        let sets = apart.reduce([[]]) { sets, list in sets + sets.map { $0 + [list] } }
+            .filter { !$0.isEmpty }
+        return (sets + sets.flatMap { set in others.map { set + [$0] } })
+            .filter { $0.count > 1 }.map { $0.sorted { $0.id < $1.id } }
+    }
+
+    /// The floor of a set of lists: nobody is counted twice in it.
+    static func floor(_ set: [PeopleDemand]) -> AssemblyProblem.Limit {
+        let ids = set.map(\.id)
+        let least = set.compactMap(\.heads?.value).reduce(0, +)
+        return AssemblyProblem.Limit(
+            id: Name.floor(ids), measure: Name.heads(ids), min: Int64(least))
+    }
+
+    /// Sets of lists that could otherwise be filled by the same people.
+    private var sharingSets: [[PeopleDemand]] {
+        Self.apartSets(bound.requirement.staff).filter { set in
+            let found = set.compactMap { demand in lists.first { $0.demand.id == demand.id } }
+            return found.allSatisfy { one in
+                found.contains { $0.demand.id != one.demand.id && shareHeads(one, $0) }
+            }
+        }
+    }
+
+    private func shareHeads(
+        _ one: BoundStaff.BoundPeople, _ other: BoundStaff.BoundPeople
+    ) -> Bool {
+        let isSameLevel =
+            one.level.id == other.level.id
+            || one.demand.countsHigher && other.level.isAbove(one.level)
+            || other.demand.countsHigher && one.level.isAbove(other.level)
+        return isSameLevel
+            && (one.role == nil || other.role == nil || one.role?.id == other.role?.id)
     }
 
     /// Limits of one requirement, without the catalog.
@@ -61,7 +108,10 @@ struct PeopleLimits {
         return limits.sorted { $0.id < $1.id }
     }
 
-    var limits: [AssemblyProblem.Limit] { Self.limits(bound.requirement.staff) }
+    var limits: [AssemblyProblem.Limit] {
+        (Self.limits(bound.requirement.staff) + sharingSets.map(Self.floor))
+            .sorted { $0.id < $1.id }
+    }
 
     /// Enough heads of a level for every list at once.
     var mostHeads: Int64 {
@@ -73,6 +123,10 @@ struct PeopleLimits {
         var measures: [String: Int64] = [:]
         for list in lists where counts(head, in: list) {
             measures[Name.heads(list.demand.id)] = 1
+        }
+        for set in sharingSets
+        where set.contains(where: { measures[Name.heads($0.id)] != nil }) {
+            measures[Name.heads(set.map(\.id))] = 1
         }
         for set in Self.caseSets(bound.requirement.staff) {
             let units = set.filter { measures[Name.heads($0.id)] != nil }.count

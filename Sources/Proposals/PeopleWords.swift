@@ -30,6 +30,12 @@ struct PeopleWords {
                 return "\(available.value) \(who) are available" + needed(list)
             }
         }
+        if let set = apart(id) {
+            let names = set.map { "'\($0.id)'" }.joined(separator: ", ")
+            let least = set.compactMap(\.heads?.value).reduce(0, +)
+            return "at least \(least) people are provided for the lists \(names) together, nobody "
+                + "counted twice (staff.people)"
+        }
         let sets = PeopleLimits.caseSets(staff)
         let lists = Set(sets.flatMap { $0 }.map(\.id)).sorted()
             .compactMap { id in staff.people.first { $0.id == id } }
@@ -48,7 +54,16 @@ struct PeopleWords {
                 return "the number of people '\(list.demand.id)' who are available"
             }
         }
+        if let set = apart(id) {
+            return "counting the people of "
+                + set.map { "'\($0.id)'" }.joined(separator: ", ") + " apart"
+        }
         return "the limit of sponsored cases"
+    }
+
+    /// The lists whose floor a limit is, where it is one of several together.
+    private func apart(_ id: String) -> [PeopleDemand]? {
+        PeopleLimits.apartSets(staff).first { PeopleLimits.floor($0).id == id }
     }
 
     private func needed(_ list: BoundStaff.BoundPeople) -> String {

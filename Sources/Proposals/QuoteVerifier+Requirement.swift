@@ -73,7 +73,9 @@ extension QuoteVerifier {
         if recovery != file.problem.limits.filter({ $0.id.hasPrefix(RecoveryLimits.prefix) }) {
             differences.append("where enclaves may be recovered differs")
         }
-        let known = (recovery + PeopleLimits.limits(requirement.staff)).map(\.id)
+        let known =
+            (recovery + PeopleLimits.limits(requirement.staff)).map(\.id)
+            + PeopleLimits.apartSets(requirement.staff).map { PeopleLimits.floor($0).id }
         differences += file.problem.limits.map(\.id).filter { id in
             !known.contains(id) && !requirement.budgets.contains { $0.isLimit(id) }
         }.map { "'\($0)' is the problem's limit and not asked for" }

@@ -12,8 +12,12 @@ extension QuoteVerifier {
             .sorted { $0.id < $1.id }
         var differences = asked.filter { !solved.contains($0) }
             .map { "'\($0.id)' is asked for and not the problem's limit" }
-        differences += solved.filter { limit in !asked.contains { $0.id == limit.id } }
-            .map { "'\($0.id)' is the problem's limit and not asked for" }
+        // Which lists could share people the file alone does not tell; a floor of them says so.
+        let apart = PeopleLimits.apartSets(requirement.staff).map(PeopleLimits.floor)
+        differences += solved.filter { limit in
+            !asked.contains { $0.id == limit.id } && !apart.contains(limit)
+        }
+        .map { "'\($0.id)' is the problem's limit and not asked for" }
         let once = file.problem.demands.filter { $0.id == PostsFilledOnce.id }.count
         let isAsked = requirement.staff.posts.contains { !$0.isPerSite }
         if once > (isAsked ? 1 : 0) || isAsked && once == 0 && !isAllFurnished(requirement) {

@@ -57,6 +57,22 @@ struct PeopleQuoteTests {
         #expect(try QuoteReading(proposal.json).failedChecks() == [])
     }
 
+    @Test func `people of lists that are apart are counted once`() throws {
+        // 12 and 8 sealed people who are different ones: 20, not 12.
+        let apart = try PeopleAsk(
+            "people: [{ id: a, classification: SEALED, heads: 12 }, "
+                + "{ id: b, classification: SEALED, heads: 8, amongst: none }]"
+        ).propose()
+        #expect(apart.answer.heads["operator"]?["xa-secret"] == 20)
+        #expect(try QuoteReading(apart.json).failedChecks() == [])
+        // Where that is not said, one head may count in both.
+        let together = try PeopleAsk(
+            "people: [{ id: a, classification: SEALED, heads: 12 }, "
+                + "{ id: b, classification: SEALED, heads: 8, amongst: a }]"
+        ).propose()
+        #expect(together.answer.heads["operator"]?["xa-secret"] == 12)
+    }
+
     @Test func `people of a stated nation are a pool of their own`() throws {
         let proposal = try PeopleAsk(
             "people: [{ id: s, classification: SEALED, heads: 12, soleNational: true }]"

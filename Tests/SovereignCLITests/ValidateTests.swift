@@ -190,6 +190,33 @@ import Testing
         #expect(validate("--format", "json").answer.contains("\"status\": \"conditional\""))
     }
 
+    @Test func `data for some eyes goes to a wider enclave only as released`() throws {
+        try roster((1...3).map { row("p\($0)") })
+        try world.edit(
+            "requirement.yaml", "staff:\n",
+            """
+              - id: partners
+                classification: HIDDEN
+                releasableTo: [XA, XB]
+                workloads:
+                  - { id: vault, capability: storage.object, capacityTB: 1, access: online }
+              - id: own
+                classification: HIDDEN
+                releasableTo: [XA]
+                workloads:
+                  - { id: vault, capability: storage.object, capacityTB: 1, access: online }
+            flows:
+              - { from: own, to: partners, gigabytesPerMonth: 1 }
+              - { from: partners, to: own, gigabytesPerMonth: 1 }
+            staff:
+
+            """)
+        let run = validate("--format", "json")
+        #expect(run.status == .yes, "\(run.messages)")
+        #expect(run.answer.contains("release-consent:own.partners"))
+        #expect(!run.answer.contains("release-consent:partners.own"))
+    }
+
     @Test func `a day or a post outside the term is told, not passed over`() throws {
         try roster((1...3).map { row("p\($0)") })
         let early = validate("--as-of", "2026-12-31")

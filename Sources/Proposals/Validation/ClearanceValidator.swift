@@ -318,9 +318,8 @@ package struct ClearanceValidator {
 
     private func exchangeRows(_ book: RuleBook) -> [ClearanceReport.ExchangeRow] {
         let judge = ExchangeJudge(book)
-        let levels = Dictionary(
-            bound.allEnclaves.map { ($0.enclave.id, $0.level) }, uniquingKeysWith: { one, _ in one }
-        )
+        let enclaves = Dictionary(
+            bound.allEnclaves.map { ($0.enclave.id, $0) }, uniquingKeysWith: { one, _ in one })
         let flows = bound.requirement.flows.enumerated().map { index, flow in
             ("flows.\(index)", flow.from.value, flow.to.value)
         }
@@ -328,11 +327,39 @@ package struct ClearanceValidator {
             fleet.home.map { ("edge.\(fleet.id).sync", fleet.id, $0.value) }
         }
         return (flows + syncs).compactMap { path, source, target in
-            guard let from = levels[source], let to = levels[target] else { return nil }
+            guard let from = enclaves[source], let to = enclaves[target] else { return nil }
+            let judged = judge.judge(from: from.level, to: to.level, on: self.from)
             return ClearanceReport.ExchangeRow(
-                path: path, source: from, target: to,
-                judgement: judge.judge(from: from, to: to, on: self.from))
+                path: path, source: from.level, target: to.level,
+                judgement: CaseJudgement(judgements: judged.judgements + release(from, to)))
         }
+    }
+
+    /// What is for some nations' eyes goes to an enclave that lets in others only once it is
+    /// released to them, also where both are of one level.
+    private func release(_ source: BoundEnclave, _ target: BoundEnclave) -> [Judgement] {
+        let nations = Set(catalog.owners.filter { $0.kind == .country }.map(\.id))
+        func admitted(_ enclave: BoundEnclave) -> Set<OwnerID> {
+            let lists = [enclave.enclave.releasableTo.map(\.value)] + enclave.caveats.map(\.admits)
+            return lists.filter { !$0.isEmpty }.reduce(nations) { left, list in
+                left.filter { catalog.isCountry($0, in: list) }
+            }
+        }
+        let others = admitted(target).subtracting(admitted(source))
+        guard !others.isEmpty else { return [] }
+        return [
+            Judgement(
+                "release-consent", .conditional,
+                "\(target.enclave.id) lets in people to whom what is in \(source.enclave.id) is "
+                    + "not released",
+                steps: [
+                    Step(
+                        id: "release-consent:\(source.enclave.id).\(target.enclave.id)",
+                        text: "the owner releases what goes from \(source.enclave.id) to all whom "
+                            + "\(target.enclave.id) lets in",
+                        authority: RuleBook(catalog).authority(of: source.level.owner))
+                ])
+        ]
     }
 
     // MARK: - Days
