@@ -119,6 +119,42 @@ struct PersonRuleTests {
         #expect(world.verdict(person, try world.need("xa-hidden")) == .unknown)
     }
 
+    @Test func `a clearance that its own record keeps for citizens`() throws {
+        var recorded = try ClearanceWorld()
+        try recorded.files.replace(
+            "validity: P5Y,", with: "validity: P5Y, citizenship: [XD],", in: "countries/xd.yaml")
+        let world = try LoadedWorld(recorded)
+        let need = try world.need("xd-secret")
+        func verdict(_ nationalities: [String]) throws -> Verdict {
+            world.verdict(
+                world.person(
+                    [try world.held("xd-c")], nationalities: nationalities, employer: "customer",
+                    country: "XD"), need)
+        }
+        #expect(try verdict(["XD"]) == .eligible)
+        #expect(try verdict(["XA", "XD"]) == .eligible)
+        #expect(try verdict(["XA"]) == .ineligible)
+        #expect(try verdict([]) == .unknown)
+    }
+
+    @Test func `that others may hold it is taken from no unverified row`() throws {
+        func verdict(_ confidence: String) throws -> Verdict {
+            var worlds = try ClearanceWorld()
+            try worlds.files.replace(
+                "rules:",
+                with: "rules:\n  - { id: r-open, kind: residents-admitted, text: Others too, "
+                    + "source: Invented for tests, asOf: 2026-01-01, confidence: \(confidence) }",
+                in: "countries/xd.yaml")
+            let world = try LoadedWorld(worlds)
+            return world.verdict(
+                world.person(
+                    [try world.held("xd-c")], nationalities: ["XA"], employer: "customer",
+                    country: "XD"), try world.need("xd-secret"))
+        }
+        #expect(try verdict("secondary") == .eligible)
+        #expect(try verdict("unverified") == .unknown)
+    }
+
     @Test func `citizens hold it, others by waiver, residents where the nation says so`() throws {
         let sealed = [try world.held("xa-c-sealed")]
         let need = try world.need("xa-sealed")

@@ -24,7 +24,7 @@ struct HeldByNationalsRule: HeldClearanceRule {
     private func notSaid(_ judged: HeldCase, isSaid: Bool) -> [Judgement] {
         let issuer = judged.held.issuer
         let openRows = judged.base.book.rules(Self.kinds, of: issuer).contains { rule in
-            rule.terms.nations.isEmpty
+            rule.terms.nations.isEmpty && rule.terms.holds(on: judged.base.date) && rule.isSure()
                 && (rule.terms.clearances.isEmpty
                     || judged.held.clearance.map { rule.terms.clearances.contains($0.id) } ?? false)
         }
@@ -33,14 +33,7 @@ struct HeldByNationalsRule: HeldClearanceRule {
             !judged.base.isNational(of: [issuer])
         else { return [] }
         let kind = "citizens-only"
-        guard !judged.base.person.nationalities.isEmpty else {
-            return [
-                judged.base.unknown(
-                    kind, "the nationality of \(judged.base.who) is not said",
-                    ask: "Of which nations is \(judged.base.who) a citizen?",
-                    of: "whoever keeps the roster")
-            ]
-        }
+        guard !judged.base.person.nationalities.isEmpty else { return [nationalityNotSaid(judged)] }
         return [
             Judgement(
                 kind, .unknown,
@@ -67,12 +60,7 @@ struct HeldByNationalsRule: HeldClearanceRule {
         {
             return nil
         }
-        guard !person.nationalities.isEmpty else {
-            return judged.base.unknown(
-                kind, "the nationality of \(judged.base.who) is not said",
-                ask: "Of which nations is \(judged.base.who) a citizen?",
-                of: "whoever keeps the roster")
-        }
+        guard !person.nationalities.isEmpty else { return nationalityNotSaid(judged, kind) }
         if rule.terms.canBeWaived {
             return Judgement(
                 kind, .unknown,
@@ -92,12 +80,21 @@ struct HeldByNationalsRule: HeldClearanceRule {
             because: [rule.leaf()])
     }
 
+    private func nationalityNotSaid(
+        _ judged: HeldCase, _ kind: String = RuleKind.citizensOnly.rawValue
+    ) -> Judgement {
+        judged.base.unknown(
+            kind, "the nationality of \(judged.base.who) is not said",
+            ask: "Of which nations is \(judged.base.who) a citizen?",
+            of: "whoever keeps the roster")
+    }
+
     /// What the clearance's own record says of citizenship.
     private func byClearance(_ judged: HeldCase) -> [Judgement] {
         guard let clearance = judged.held.clearance, !clearance.citizenship.isEmpty,
-            !judged.base.person.nationalities.isEmpty,
             !judged.base.isNational(of: clearance.citizenship)
         else { return [] }
+        guard !judged.base.person.nationalities.isEmpty else { return [nationalityNotSaid(judged)] }
         let nations = clearance.citizenship.map(\.rawValue).joined(separator: " or ")
         return [
             Judgement(
