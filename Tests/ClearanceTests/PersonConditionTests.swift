@@ -70,6 +70,10 @@ struct PersonConditionTests {
         let third = world.judge(world.person(held, nationalities: ["XC"]), need)
         #expect(third.verdict == .conditional)
         #expect(third.steps.map(\.id) == ["third-country-consent:p1"])
+        let unsaid = world.judge(world.person(held, nationalities: []), need)
+        #expect(unsaid.verdict == .unknown)
+        #expect(unsaid.reasons.joined().contains("the nationality of the holder is not said"))
+        #expect(unsaid.judgements.contains { $0.rule == "third-country-consent" })
     }
 
     @Test func `administration from abroad is access from abroad`() throws {

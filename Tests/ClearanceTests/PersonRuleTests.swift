@@ -231,6 +231,21 @@ struct PersonRuleTests {
         #expect(world.verdict(lower, sealed) == .ineligible)
     }
 
+    @Test func `occasional access by a row that nobody verified is not known`() throws {
+        var doubted = try ClearanceWorld()
+        let row =
+            "text: Few items under supervision, source: Invented for tests, "
+            + "asOf: 2026-01-01, confidence: "
+        try doubted.files.replace(
+            row + "primary", with: row + "unverified", in: "countries/xa.yaml")
+        let world = try LoadedWorld(doubted)
+        var sealed = try world.need("xa-sealed")
+        sealed.volume = .few
+        let judged = world.judge(world.person([try world.held("xa-c-hidden")]), sealed)
+        #expect(judged.verdict == .unknown)
+        #expect(judged.questions.map(\.id).contains("screening-ladder:r-few"))
+    }
+
     @Test func `a system asks for the level above, up to the day on which the rule ends`() throws {
         let person = world.person([try world.held("xa-system")])
         let need = try world.need("xa-system")

@@ -71,6 +71,18 @@ struct CoversLevelRule: HeldClearanceRule {
         guard let rule else { return nil }
         switch judged.base.need.volume {
         case .many: return nil
+        case .few where !rule.isSure():
+            return Judgement(
+                "screening-ladder", .unknown,
+                "not verified: \(judged.name) gives occasional access to "
+                    + "\(judged.level.marking)", because: [rule.leaf()],
+                questions: [
+                    OpenQuestion(
+                        id: "screening-ladder:\(rule.id)",
+                        text: "Does \(clearance.name) give occasional access to "
+                            + "\(judged.level.marking)?",
+                        askWhom: judged.base.book.authority(of: judged.level.owner))
+                ])
         case .few:
             return Judgement(
                 "screening-ladder", .conditional,
