@@ -120,7 +120,7 @@ extension Meter {
     /// - Throws: `PricingError.sharedTiers` where an account's tiers are more than one free one.
     package var sharedAllowance: SharedAllowance? {
         get throws {
-            guard rows.count > 1, rows.contains(where: { $0.aggregation == .account }) else {
+            guard rows.count > 1, rows.contains(where: { $0.aggregation != .resource }) else {
                 return nil
             }
             guard rows.count == 2, rows[0].amount.isZero, schedule.model == .graduated else {

@@ -30,6 +30,56 @@ package enum PricingError: Error, Sendable, Hashable {
     case brokenIdentity(String)
     /// Tiers of a meter are counted over an account, and are more than one free quantity.
     case sharedTiers(sku: String)
+    /// Amounts of one schedule, offer or mix in two currencies.
+    case mixedCurrencies(Currency, Currency)
+    /// A flat price beside one by the unit in one month.
+    case mixedModels
+    /// A month without a part, or with a part of no days.
+    case emptySplit
+    /// More units than a fee covers, where none can be had beyond.
+    case nothingBeyond(included: ExactDecimal, asked: ExactDecimal)
+    /// A credit, named by its id, that is not in the buyer's favour.
+    case creditNotNegative(String)
+    /// A commitment, named by its offer or meter, with a term or an amount out of range.
+    case invalidCommitment(String)
+    /// Months, units or prices of a mix of plans out of range.
+    case invalidMix
+    /// Growth in percent outside -100 to 1000.
+    case growthOutOfRange(ExactDecimal)
+    /// A step, named by its id, and what is wrong with it.
+    case invalidStep(String, StepFault)
+    /// A line, named by its id, whose list price is below zero.
+    case negativeLine(String)
+    /// Lines, named by their ids, that steps take below their floor.
+    case belowFloor([String])
+    /// An index formula with everything that is wrong with it.
+    case invalidIndexation([IndexationFault])
+    /// A rate, a surcharge or a share out of its range, by its name.
+    case invalidTerms(String)
+}
+
+/// Says what is wrong with a step from list to net.
+package enum StepFault: String, Sendable, Hashable, CaseIterable {
+    /// The share lies outside 0 to 100, or 0 to 1000 where it adds.
+    case percentOutOfRange
+    /// A level's price book is below the list.
+    case levelBookTakesOff
+    /// A step other than a level's price book adds to the price.
+    case onlyLevelBooksAdd
+    /// A negotiated step without role, reason and end of who approved it.
+    case notApproved
+}
+
+/// Says what is wrong with an index formula.
+package enum IndexationFault: Sendable, Hashable {
+    /// The fixed share and the weights do not sum to 1.
+    case sharesDoNotSum(ExactDecimal)
+    /// A share is below 0.
+    case negativeShare(String)
+    /// An index has no value above 0 for a year that needs it.
+    case missingIndex(String, year: Int)
+    /// A price hold outside 0 to 600 months.
+    case holdOutOfRange(Int)
 }
 
 /// Says what is wrong with a rate schedule; tiers are numbered from 1.
@@ -48,6 +98,10 @@ package enum ScheduleFault: Sendable, Hashable {
     case severalTiers(TierModel)
     /// Units per price in a model that ignores the quantity.
     case blockWithoutUnits
+    /// The least amount of a month is below zero.
+    case negativeMinimum(ExactDecimal)
+    /// The quantity that a fee covers is below zero.
+    case negativeIncluded(ExactDecimal)
 }
 
 /// Says what is wrong with a programme discount; steps are numbered from 1.

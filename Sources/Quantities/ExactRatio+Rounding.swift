@@ -52,3 +52,20 @@ extension ExactRatio {
         (try? exactDecimal())?.description
     }
 }
+
+extension ExactRatio {
+    /// Returns a whole number times the value, as the whole number that `mode` gives.
+    ///
+    /// The product is formed in full width, so that only a result can overflow. This is the fast way
+    /// to many products with one factor.
+    ///
+    /// - Throws: `overflow` when the result does not fit in `Int64`.
+    package func rounded(
+        multiplying number: Int128, _ mode: RoundingMode
+    ) throws(QuantityError) -> Int64 {
+        let whole = try WideInteger.product(number, numerator)
+            .rounded(dividingBy: denominator.magnitude, mode)
+        guard let narrow = Int64(exactly: whole) else { throw .overflow }
+        return narrow
+    }
+}

@@ -167,8 +167,12 @@ package enum PricePlan: Sendable, Hashable, Codable, Comparable, InputScalar {
 package enum TierAggregation: String, InputVocabulary, Sendable, Hashable, Codable {
     /// Every machine, disk or bucket begins at the lowest tier.
     case resource
+    /// All resources of an account in one region count together.
+    case region
     /// All resources of an account count together.
     case account
+    /// All accounts of one bill count together.
+    case payer
 }
 
 /// Tells how the tiers of a meter are applied.

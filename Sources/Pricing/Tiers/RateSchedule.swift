@@ -40,7 +40,7 @@ package struct RateSchedule: Sendable, Hashable {
         try self.init(model: .graduated, tiers: [tier], currency: currency)
     }
 
-    private static func faults(
+    static func faults(
         model: TierModel, tiers: [PriceTier], block: ExactDecimal
     ) -> [ScheduleFault] {
         var faults: [ScheduleFault] = []
