@@ -47,7 +47,7 @@ let package = Package(
                 "Catalog", "Clearance", "Diagnostics", "LocatedInput", "Quantities",
                 "Requirements",
             ]),
-        room("Pricing", ["Catalog", "Quantities"]),
+        room("Pricing", ["Catalog", "Diagnostics", "LocatedInput", "Quantities"]),
         room("Sizing", ["Quantities"]),
         room("Assembly", ["Diagnostics", "LocatedInput", "Quantities"]),
         room(
@@ -68,7 +68,7 @@ let package = Package(
             "SovereignCLI",
             [
                 "Assembly", "Catalog", "Clearance", "Diagnostics", "Documents", "LocatedInput",
-                "Proposals", "Quantities", "Requirements",
+                "Pricing", "Proposals", "Quantities", "Requirements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -121,7 +121,8 @@ let package = Package(
             "ClearanceTests",
             ["Catalog", "Clearance", "Diagnostics", "LocatedInput", "Quantities", "Requirements"],
             exclude: ["Fixtures"]),
-        tests("PricingTests", ["Catalog", "Pricing", "Quantities"]),
+        tests(
+            "PricingTests", ["Catalog", "Diagnostics", "LocatedInput", "Pricing", "Quantities"]),
         tests("SizingTests", ["Sizing", "Quantities"]),
         tests("AssemblyTests", ["Assembly", "Diagnostics", "LocatedInput", "Quantities"]),
         tests(

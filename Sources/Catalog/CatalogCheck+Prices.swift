@@ -10,6 +10,8 @@ extension CatalogCheck {
         let plan: PricePlan
         /// None for the list of all sites.
         let site: SiteID?
+        /// A provider may have a list of its own in several currencies.
+        let currency: Currency
     }
 
     func checkPrices() {
@@ -42,7 +44,9 @@ extension CatalogCheck {
         for number in numbers {
             let terms = sheets.terms[Int(sheets.rows[Int(number)].terms)]
             for site in terms.sites.isEmpty ? [nil] : terms.sites.map(Optional.some) {
-                let meter = Meter(provider: terms.provider, plan: terms.plan, site: site)
+                let meter = Meter(
+                    provider: terms.provider, plan: terms.plan, site: site,
+                    currency: terms.currency)
                 meters[meter, default: []].append(number)
             }
         }
@@ -111,14 +115,15 @@ extension CatalogCheck {
                 help: "tiers are graduated or volume")
         }
         if lower.unit != upper.unit || lower.model != upper.model
-            || lower.currency != upper.currency || lower.block != upper.block
+            || lower.block != upper.block || lower.aggregation != upper.aggregation
+            || lower.minimum != upper.minimum
         {
             collector.report(
                 .catalogBrokenTiers,
-                "the tiers of '\(upper.sku)' differ in unit, model, block or currency",
-                at: place(upper.provenance, "id"),
+                "the tiers of '\(upper.sku)' differ in unit, model, block, aggregation "
+                    + "or least amount", at: place(upper.provenance, "id"),
                 notes: [FindingNote("the tier below", at: place(lower.provenance, "id"))],
-                help: "tiers of one meter share unit, model, block and currency")
+                help: "tiers of one meter share all of these")
         }
     }
 }

@@ -172,6 +172,21 @@ package struct CatalogSnapshot: Sendable {
         return Set(rows.map(\.plan)).sorted()
     }
 
+    /// Gives the days on which a price of `sku` at `site` begins or ends, in order.
+    package func priceChanges(sku: String, at site: Site) -> [CalendarDate] {
+        records.prices.changes(of: sku, site.provider, at: site.id)
+    }
+
+    /// Tells whether any sheet of `provider` prices `sku`, wherever and whenever.
+    package func isPriced(sku: String, by provider: ProviderID) -> Bool {
+        records.prices.contains(sku, provider)
+    }
+
+    /// Gives the meters of `provider` that hold at `site` on `date`, in the order of their names.
+    package func skus(of provider: ProviderID, at site: Site, on date: CalendarDate) -> [String] {
+        records.prices.skus(of: provider, at: site.id, on: date)
+    }
+
     /// Gives the machines of a compute service, in the order of their identifiers.
     package func instances(of service: ServiceID) -> [InstanceType] {
         instancesByService[service] ?? []

@@ -98,6 +98,16 @@ extension FindingCode {
         // MARK: ELG
         // MARK: SIZ
         // MARK: PRC
+        // MARK: PRC
+        case .priceUnknownOffer: .priceUnknownOffer
+        case .priceNegativeQuantity: .priceNegativeQuantity
+        case .priceEmptyTime: .priceEmptyTime
+        case .priceDuplicateRow: .priceDuplicateRow
+        case .priceBadAgreement: .priceBadAgreement
+        case .pricePlanDoesNotFit: .pricePlanDoesNotFit
+        case .priceBelowFloor: .priceBelowFloor
+        case .priceAmountsTooLarge: .priceAmountsTooLarge
+        case .priceOutsidePeriods: .priceOutsidePeriods
         // MARK: ASM
         case .assemblyUnknownFormat: .assemblyUnknownFormat
         case .assemblyDuplicateID: .assemblyDuplicateID

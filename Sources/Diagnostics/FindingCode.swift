@@ -104,7 +104,17 @@ package enum FindingCode: String, CaseIterable, Sendable {
 
     // MARK: ELG
     // MARK: SIZ
-    // MARK: PRC
+    // MARK: PRC, baskets and agreements
+    case priceUnknownOffer = "PRC001"
+    case priceNegativeQuantity = "PRC002"
+    case priceEmptyTime = "PRC003"
+    case priceDuplicateRow = "PRC004"
+    case priceBadAgreement = "PRC005"
+    case pricePlanDoesNotFit = "PRC006"
+    case priceBelowFloor = "PRC007"
+    case priceAmountsTooLarge = "PRC008"
+    case priceOutsidePeriods = "PRC009"
+
     // MARK: ASM, assembly problems
     case assemblyUnknownFormat = "ASM001"
     case assemblyDuplicateID = "ASM002"

@@ -54,20 +54,40 @@ package struct PriceBook: Sendable {
     private let catalog: CatalogSnapshot
     private let asOf: CalendarDate
     private let estimate: Estimate
+    private let preferred: Currency?
 
     /// Creates a price book of `catalog` as of `asOf`.
-    package init(_ catalog: CatalogSnapshot, asOf: CalendarDate, estimate: Estimate = .likely) {
+    ///
+    /// - Parameter preferred: Currency of which a provider's own list price is taken where it has
+    ///   one: its rate is its own, and converting another list at the day's gives another number.
+    package init(
+        _ catalog: CatalogSnapshot, asOf: CalendarDate, estimate: Estimate = .likely,
+        preferring preferred: Currency? = nil
+    ) {
         self.catalog = catalog
         self.asOf = asOf
         self.estimate = estimate
+        self.preferred = preferred
     }
 
     /// Gives the meter of `sku` under `plan` at `site`; `nil` is "no price", never zero.
     ///
     /// - Throws: `PricingError.invalidSchedule` where the rows are no schedule.
     package func meter(sku: String, plan: PricePlan, at site: Site) throws -> Meter? {
-        let rows = catalog.priceRows(sku: sku, plan: plan, at: site, on: asOf)
-        guard let first = rows.first, rows.allSatisfy(\.unit.isSizable) else { return nil }
+        guard let meter = try anyMeter(sku: sku, plan: plan, at: site),
+            meter.unit.isSizable
+        else { return nil }
+        return meter
+    }
+
+    /// Gives the meter of `sku`, also where a quantity cannot follow from the size of a demand.
+    ///
+    /// The schedule of a percentage has the percent of charges as its rates.
+    ///
+    /// - Throws: `PricingError.invalidSchedule` where the rows are no schedule.
+    package func anyMeter(sku: String, plan: PricePlan, at site: Site) throws -> Meter? {
+        let rows = inOneCurrency(catalog.priceRows(sku: sku, plan: plan, at: site, on: asOf))
+        guard let first = rows.first else { return nil }
         let tiers = rows.map { (row: PriceRow) in
             PriceTier(from: row.tierFrom, amount: amount(of: row))
         }
@@ -80,6 +100,15 @@ package struct PriceBook: Sendable {
     /// Gives the plans under which `sku` is priced at `site`, shortest commitment first.
     package func plans(sku: String, at site: Site) -> [PricePlan] {
         catalog.plans(sku: sku, at: site, on: asOf)
+    }
+
+    /// The list in the preferred currency where there is one, else that of the first code.
+    private func inOneCurrency(_ rows: [PriceRow]) -> [PriceRow] {
+        guard let first = rows.first, rows.contains(where: { $0.currency != first.currency })
+        else { return rows }
+        let currencies = Set(rows.map(\.currency))
+        let taken = preferred.flatMap { currencies.contains($0) ? $0 : nil } ?? currencies.min()
+        return rows.filter { $0.currency == taken }
     }
 
     private func amount(of row: PriceRow) -> ExactDecimal {

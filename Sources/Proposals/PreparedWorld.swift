@@ -30,7 +30,9 @@ struct OfferWorld {
             judged
             ?? Concurrently.map(demands.count) { judge.judge(demands[$0]) }.flatMap(\.self)
         let admitted = judgements.filter { Self.admits($0, requirement) }
-        let book = PriceBook(catalog, asOf: requirement.asOf.value, estimate: estimate)
+        let book = PriceBook(
+            catalog, asOf: requirement.asOf.value, estimate: estimate,
+            preferring: requirement.currency.value)
         let modules = ModulePlanner(
             catalog: catalog, requirement: requirement, book: book, rates: rates)
         var candidates: [Candidate] = []

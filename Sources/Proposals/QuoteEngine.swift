@@ -4,7 +4,7 @@ import Clearance
 import Eligibility
 import LocatedInput
 import Pricing
-import Quantities
+package import Quantities
 package import Requirements
 
 /// Answers a requirement from a catalog: judges, sizes, compiles, assembles, prices and explains.
@@ -72,7 +72,7 @@ package struct QuoteEngine: Sendable {
     }
 
     /// Gives the reference rates of the last publishing day up to `asOf`; none where there is none.
-    static func rates(
+    package static func rates(
         of catalog: CatalogSnapshot, on asOf: CalendarDate
     ) throws -> EuroReferenceRates {
         guard let found = catalog.referenceRates(on: asOf) else {

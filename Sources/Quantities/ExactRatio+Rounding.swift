@@ -56,8 +56,8 @@ extension ExactRatio {
 extension ExactRatio {
     /// Returns a whole number times the value, as the whole number that `mode` gives.
     ///
-    /// The product is formed in full width, so that only a result can overflow. This is the fast way
-    /// to many products with one factor.
+    /// The product is formed in full width, so that only a result can overflow. This is the fast
+    /// way to many products with one factor.
     ///
     /// - Throws: `overflow` when the result does not fit in `Int64`.
     package func rounded(

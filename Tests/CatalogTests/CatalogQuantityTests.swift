@@ -106,7 +106,8 @@ struct CatalogQuantityTests {
         CatalogMistake(
             "two units", in: prices, "GB-month,graduated,,1000", "GiB-month,graduated,,1000",
             gives:
-                "7:1 CAT022 the tiers of 'AO1' differ in unit, model, block or currency"),
+                "7:1 CAT022 the tiers of 'AO1' differ in unit, model, block, "
+                + "aggregation or least amount"),
         CatalogMistake(
             "tiers of a model without tiers", in: prices,
             "M4,*,on-demand,instance-hour,per-unit,,,0.11",

@@ -137,7 +137,8 @@ extension PriceRow {
             plan: .onDemand, unit: price.unit, model: .perUnit, block: .one, tierFrom: .zero,
             amount: price.estimate.likely, currency: price.estimate.currency,
             basis: price.estimate.basis, low: price.estimate.low, high: price.estimate.high,
-            aggregation: .resource, effectiveFrom: price.validity.from,
+            aggregation: .resource, minimum: nil, included: nil,
+            effectiveFrom: price.validity.from,
             effectiveUntil: price.validity.until, sheetRow: nil, sheetUnit: nil, note: price.note,
             provenance: provenance)
     }

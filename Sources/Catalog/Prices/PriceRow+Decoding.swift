@@ -55,6 +55,10 @@ extension PriceRow {
         low = reader.optional("low", as: ExactDecimal.self)?.value
         high = reader.optional("high", as: ExactDecimal.self)?.value
         aggregation = reader.optional("aggregation", as: TierAggregation.self)?.value ?? .resource
+        let minimum = reader.optional("minimum", as: ExactDecimal.self)
+        let included = reader.optional("included", as: ExactDecimal.self)
+        self.minimum = minimum?.value
+        self.included = included?.value
         effectiveFrom = reader.optional("effectiveFrom", as: CalendarDate.self)?.value
         effectiveUntil = reader.optional("effectiveUntil", as: CalendarDate.self)?.value
         sheetRow = reader.optional("sheetRow", as: String.self)?.value
@@ -67,6 +71,7 @@ extension PriceRow {
         else { return nil }
         collector.checkEstimate(amount, low: low, high: high)
         Self.check(block, tierFrom, collector)
+        Self.check(minimum, included, unit.value, model.value, collector)
         self.id = id.value
         self.provider = provider
         self.sku = sku.value
@@ -96,6 +101,30 @@ extension PriceRow {
             collector.report(
                 .catalogAbsurdQuantity, "a tier cannot begin at \(tierFrom.value)",
                 at: tierFrom.location, help: "the first tier begins at 0")
+        }
+    }
+
+    /// A least amount belongs to a percentage, an included quantity to a flat amount.
+    private static func check(
+        _ minimum: Located<ExactDecimal>?, _ included: Located<ExactDecimal>?, _ unit: PriceUnit,
+        _ model: PriceModel, _ collector: FindingCollector
+    ) {
+        if let minimum, minimum.value.isNegative || unit != .percent {
+            collector.report(
+                .catalogAbsurdQuantity,
+                minimum.value.isNegative
+                    ? "the least amount of a month cannot be \(minimum.value)"
+                    : "a least amount of a month says nothing of a price by the "
+                        + "\(unit.rawValue)", at: minimum.location,
+                help: "state it beside a percentage, 0 or more")
+        }
+        if let included, included.value.isNegative || model != .flat {
+            collector.report(
+                .catalogAbsurdQuantity,
+                included.value.isNegative
+                    ? "a fee cannot cover \(included.value) units"
+                    : "an included quantity says nothing of the model '\(model.rawValue)'",
+                at: included.location, help: "state it beside a flat amount, 0 or more")
         }
     }
 

@@ -228,6 +228,10 @@ package struct PriceRow: Sendable, Hashable, Codable {
     package let high: ExactDecimal?
     /// Over what the usage of a tier is counted; by resource unless stated.
     package let aggregation: TierAggregation
+    /// The least that is due in a month, in `currency`; `nil` for none. Of percentages alone.
+    package let minimum: ExactDecimal?
+    /// Units of a month that a flat amount covers; `nil` for any number.
+    package let included: ExactDecimal?
     /// First day on which the price holds; `nil` for no beginning.
     package let effectiveFrom: CalendarDate?
     /// First day on which it no longer holds; `nil` for no end.

@@ -160,7 +160,8 @@ extension PriceRow {
             sites: terms.sites, plan: terms.plan, unit: terms.unit, model: terms.model,
             block: terms.block, tierFrom: tierFrom, amount: amount, currency: terms.currency,
             basis: terms.basis, low: range?.low, high: range?.high,
-            aggregation: terms.aggregation, effectiveFrom: terms.effectiveFrom,
+            aggregation: terms.aggregation, minimum: terms.minimum, included: terms.included,
+            effectiveFrom: terms.effectiveFrom,
             effectiveUntil: terms.effectiveUntil, sheetRow: sheetRow, sheetUnit: terms.sheetUnit,
             note: note, provenance: terms.provenance(line: line))
     }

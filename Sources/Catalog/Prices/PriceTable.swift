@@ -88,6 +88,43 @@ struct PriceTable: Sendable {
         return found
     }
 
+    /// Gives the days on which a price of a provider's meter at a site begins or ends, in order.
+    func changes(of sku: String, _ provider: ProviderID, at site: SiteID) -> [CalendarDate] {
+        var days: Set<CalendarDate> = []
+        if let index {
+            for number in index.rows(of: sku, in: sheets) {
+                let terms = sheets.terms[Int(sheets.rows[Int(number)].terms)]
+                guard terms.provider == provider, holds(terms.sites, at: site) else { continue }
+                days.formUnion([terms.effectiveFrom, terms.effectiveUntil].compactMap { $0 })
+            }
+        }
+        for row in assumed.values
+        where row.sku == sku && row.provider == provider && holds(row.sites, at: site) {
+            days.formUnion([row.effectiveFrom, row.effectiveUntil].compactMap { $0 })
+        }
+        return days.sorted()
+    }
+
+    /// Tells whether any row of a provider is of a meter.
+    func contains(_ sku: String, _ provider: ProviderID) -> Bool {
+        let isInSheets = index?.rows(of: sku, in: sheets).contains { number in
+            sheets.terms[Int(sheets.rows[Int(number)].terms)].provider == provider
+        }
+        return isInSheets ?? false
+            || assumed.values.contains { $0.sku == sku && $0.provider == provider }
+    }
+
+    /// Gives the meters of a provider with a row that holds at a site on a date, sorted.
+    func skus(of provider: ProviderID, at site: SiteID, on date: CalendarDate) -> [String] {
+        let fits = sheets.terms.map { terms in
+            terms.provider == provider && terms.isEffective(on: date)
+                && holds(terms.sites, at: site)
+        }
+        var found: Set<String> = []
+        for row in sheets.rows where fits[Int(row.terms)] { found.insert(sheets.skus[row.sku]) }
+        return found.sorted()
+    }
+
     private func holds(_ sites: [SiteID], at site: SiteID) -> Bool {
         guard !sites.isEmpty else { return true }
         if sites.contains(site) { return places[site] == nil }

@@ -13,6 +13,8 @@ struct PriceTerms: Sendable, Hashable, Codable {
     let currency: Currency
     let basis: PriceBasis
     let aggregation: TierAggregation
+    let minimum: ExactDecimal?
+    let included: ExactDecimal?
     let effectiveFrom: CalendarDate?
     let effectiveUntil: CalendarDate?
     let sheetUnit: String?
@@ -34,6 +36,8 @@ struct PriceTerms: Sendable, Hashable, Codable {
         currency = row.currency
         basis = row.basis
         aggregation = row.aggregation
+        minimum = row.minimum
+        included = row.included
         effectiveFrom = row.effectiveFrom
         effectiveUntil = row.effectiveUntil
         sheetUnit = row.sheetUnit

@@ -6,9 +6,9 @@ package import Quantities
 /// one at that month's price. Terms need not match the contract; one that runs on past its end is
 /// paid in full, and only bought where that is allowed.
 ///
-/// The mix is proved cheapest. Months are nodes on a line, terms and single months are arcs over it,
-/// and every unit walks from the first month to the last: a flow of least cost, found by shortest
-/// paths, so there is nothing to branch on and nothing to round.
+/// The mix is proved cheapest. Months are nodes on a line, terms and single months are arcs over
+/// it, and every unit walks from the first month to the last: a flow of least cost, found by
+/// shortest paths, so there is nothing to branch on and nothing to round.
 package struct PlanMix: Sendable, Hashable {
     /// Terms of one kind that begin together.
     package struct Purchase: Sendable, Hashable {

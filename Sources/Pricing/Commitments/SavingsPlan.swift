@@ -82,8 +82,8 @@ package struct SavingsPlan: Sendable, Hashable {
 
     /// Returns the promise under which hours cost least, the smallest of several.
     ///
-    /// The cost of an hour is convex in the promise and bends where one more use is covered, so that
-    /// the least cost lies at such a bend or at no promise.
+    /// The cost of an hour is convex in the promise and bends where one more use is covered, so
+    /// that the least cost lies at such a bend or at no promise.
     ///
     /// - Parameter hours: Uses of each kind of hour, and how many hours are of that kind.
     /// - Throws: as `hour(_:)`.

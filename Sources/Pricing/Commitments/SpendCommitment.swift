@@ -2,8 +2,8 @@ package import Quantities
 
 /// A promise to spend an amount in a period: what is short is due all the same.
 ///
-/// Only what the agreement counts is spend towards it; taxes, edge hardware, support and marketplace
-/// often are not. Spend beyond the promise may have its own factor.
+/// Only what the agreement counts is spend towards it; taxes, edge hardware, support and
+/// marketplace often are not. Spend beyond the promise may have its own factor.
 package struct SpendCommitment: Sendable, Hashable {
     /// What is promised for the period.
     package let amount: Money
@@ -13,7 +13,8 @@ package struct SpendCommitment: Sendable, Hashable {
 
     /// Creates a promise.
     ///
-    /// - Throws: `PricingError.invalidCommitment` for an amount below zero or a factor not above it.
+    /// - Throws: `PricingError.invalidCommitment` for an amount below zero or a factor not above
+    ///   it.
     package init(amount: Money, overageFactor: ExactDecimal = .one) throws(PricingError) {
         guard !amount.isNegative, !overageFactor.isNegative, !overageFactor.isZero else {
             throw .invalidCommitment("spend commitment")

@@ -20,7 +20,8 @@ package struct DatedRate: Sendable, Hashable {
 
     /// Creates a rate.
     ///
-    /// - Throws: `PricingError.invalidTerms` for a rate not above 0, for one of a currency to itself,
+    /// - Throws: `PricingError.invalidTerms` for a rate not above 0, for one of a currency to
+    ///   itself,
     ///   and for one that ends before it begins.
     package init(
         from source: Currency, to target: Currency, rate: ExactDecimal, date: CalendarDate,

@@ -81,7 +81,8 @@ package struct StepWaterfall: Sendable, Hashable {
     package let net: UnroundedMoney
     /// What is due, in whole minor units.
     package let total: Money
-    /// What the total differs from the sum of the printed lines by: 0 unless the invoice is rounded.
+    /// What the total differs from the sum of the printed lines by: 0 unless the invoice is
+    /// rounded.
     package let invoiceDifference: Money
     /// Where it was rounded.
     package let place: RoundingPlace

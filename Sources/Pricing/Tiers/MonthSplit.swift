@@ -1,6 +1,7 @@
 package import Quantities
 
-/// Prices one month inside which the price changes: the line is split by time, tiers go on counting.
+/// Prices one month inside which the price changes: the line is split by time, tiers go on
+/// counting.
 ///
 /// Usage is taken as even over the days of the month. The units of the first days fill the lowest
 /// tiers at the first sheet's rates, those of the later days begin where the first ones stopped. A

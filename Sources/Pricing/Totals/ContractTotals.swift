@@ -59,7 +59,8 @@ package struct ContractTotals: Sendable, Hashable {
 
     /// What the parties agree on beside the prices.
     package struct Terms: Sendable, Hashable {
-        /// Allowance for more than is planned, percent of base and options but extensions; 0 to 100.
+        /// Allowance for more than is planned, percent of base and options but extensions; 0 to
+        /// 100.
         package var surgePercent: ExactDecimal = .zero
         /// On what is evaluated and the surge.
         package var fees: [Fee] = []

@@ -4,8 +4,8 @@ package import Quantities
 ///
 ///     p_t = p_0 × (fixed + Σ share × I_t / I_0)
 ///
-/// The fixed share and the others sum to 1. Within the hold the factor is 1. The factor is exact; the
-/// price becomes whole minor units where its line does.
+/// The fixed share and the others sum to 1. Within the hold the factor is 1. The factor is exact;
+/// the price becomes whole minor units where its line does.
 ///
 ///     // 0.2 fixed, 0.5 wages from 100 to 104, 0.3 energy from 80 to 90
 ///     try formula.factor(year: 2).decimalText    // "1.0575" = 0.2 + 0.5 × 1.04 + 0.3 × 1.125

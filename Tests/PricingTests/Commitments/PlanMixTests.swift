@@ -59,9 +59,9 @@ import TestSupport
     }
 
     @Test func `terms of different units share a slot that one by one they could not`() throws {
-        // Units 1, 2, 1, 2, 1; terms of two months cost 11, a month without 10. Taken level by level
-        // the upper one has single months only: 5 months below = 2 terms and a month, 32, and twice
-        // 10 above: 52. Shared, terms over months 1-2, 2-3, 4-5 and a month 4: 43.
+        // Units 1, 2, 1, 2, 1; terms of two months cost 11, a month without 10. Taken level by
+        // level the upper one has single months only: 5 months below = 2 terms and a month, 32, and
+        // twice 10 above: 52. Shared, terms over months 1-2, 2-3, 4-5 and a month 4: 43.
         let mix = try PlanMix.cheapest(
             units: [1, 2, 1, 2, 1], onDemand: Array(repeating: dollars("10"), count: 5),
             offers: [offer(2, upfront: "11", monthly: "0")])

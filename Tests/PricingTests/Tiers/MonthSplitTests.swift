@@ -5,9 +5,10 @@ import TestSupport
 
 @Suite struct MonthSplitTests {
     @Test func `tiers go on counting when the price changes inside a month`() throws {
-        // 300 units over 30 days, 10 a day. Ten days at the first sheet: 100 units, all in its first
-        // tier: 100 × 1.00. Twenty days at the second: units 100 to 300 lie above its bound of 100:
-        // 200 × 0.80 = 160. Were tiers to begin again, it would be 100 × 2.00 + 100 × 0.80 = 280.
+        // 300 units over 30 days, 10 a day. Ten days at the first sheet: 100 units, all in its
+        // first tier: 100 × 1.00. Twenty days at the second: units 100 to 300 lie above its bound
+        // of 100: 200 × 0.80 = 160. Were tiers to begin again, it would be 100 × 2.00 + 100 × 0.80
+        // = 280.
         let month = try MonthSplit([
             .init(schedule: schedule(.graduated, [("0", "1"), ("100", "0.5")]), days: 10),
             .init(schedule: schedule(.graduated, [("0", "2"), ("100", "0.8")]), days: 20),

@@ -2,8 +2,8 @@ import Pricing
 import Quantities
 import Testing
 
-/// Bounds and shares of AWS Business Support as the price facts F403 to F406 state them: 10 % of the
-/// first 10,000 a month, 7 % to 80,000, 5 % to 250,000, 3 % above, at least 100.
+/// Bounds and shares of AWS Business Support as the price facts F403 to F406 state them: 10 % of
+/// the first 10,000 a month, 7 % to 80,000, 5 % to 250,000, 3 % above, at least 100.
 @Suite struct PercentageScheduleTests {
     private func support() throws -> PercentageSchedule {
         try PercentageSchedule(
