@@ -17,16 +17,18 @@ extension FindingText {
     static let requirementDiscountsPassPrice = FindingText(
         "discounts take off more than the price",
         meaning: """
-            The discounts that hold together for one provider at one level, its price programmes
+            The discounts that a contract adds for one provider at one level, its price programmes
             at their highest step included, take off more than the whole list price.
             """,
         reason: """
-            Each discount is a share of list spend, so their shares add up. A product that costs
-            less than nothing would make the whole quote cheaper the more of it is bought.
+            With 'discounts: additive' each is a share of list spend, so their shares add up. A
+            product that costs less than nothing would make the whole quote cheaper the more of it
+            is bought.
             """,
         example: "two discounts of 60 percent at one provider, each for every level",
         remedy: """
-            Give each discount the levels that it was agreed for, or state one that says what both
-            come to together: 20 percent and then 10 percent of the rest are 28 percent.
+            Give each discount the levels that it was agreed for, or let shares follow each other,
+            as they do unless the contract adds them: 20 percent and then 10 percent of the rest are
+            28 percent.
             """)
 }

@@ -123,6 +123,7 @@ struct QuoteJSONWriter {
             ("staff", staff(package.staff)),
             ("discounts", .array(package.discounts.map(discount))),
             ("periodTotals", .array(package.periods.map(periodTotal))),
+            ("contract", contract(package.contract)),
             ("taxes", .array(package.taxes.map(taxPart))),
             ("budgets", .array(package.budgets.map(budgetUse))),
             (

@@ -9,7 +9,8 @@ import Requirements
 extension QuoteOutline {
     func prices(_ package: PricedPackage) -> [DocumentBlock] {
         [.heading(level: 2, "Price")] + lineTable(package) + arithmetic(package)
-            + steps(package) + totals(package) + money(package) + basis(package)
+            + steps(package) + totals(package) + contract(package) + money(package)
+            + basis(package)
     }
 
     private func lineTable(_ package: PricedPackage) -> [DocumentBlock] {

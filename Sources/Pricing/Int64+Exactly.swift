@@ -1,4 +1,4 @@
-import Quantities
+package import Quantities
 
 extension Int64 {
     /// Returns the sum.
@@ -22,7 +22,7 @@ extension Int64 {
     /// Returns the product.
     ///
     /// - Throws: `overflow`.
-    func multipliedExactly(by factor: Int64) throws(QuantityError) -> Int64 {
+    package func multipliedExactly(by factor: Int64) throws(QuantityError) -> Int64 {
         let (product, overflow) = multipliedReportingOverflow(by: factor)
         guard !overflow else { throw .overflow }
         return product

@@ -31,10 +31,10 @@ struct BudgetMeasures {
     /// - Parameters:
     ///   - enclaves: Those that the amount is spent for; several for shared people, and for a step
     ///     that several wait for.
-    ///   - basisPoints: Negotiated discounts that the amount is subject to.
+    ///   - cut: Share of the amount that negotiated discounts take off, 0 to 1.
     func amounts(
         of priced: PricedLine, on spending: Spending = .products, in period: Term.Period,
-        for enclaves: Set<String>, basisPoints: Int
+        for enclaves: Set<String>, cut: ExactRatio
     ) throws -> [String: Int64] {
         var amounts: [String: Int64] = [:]
         for budget in special where counts(budget, spending, enclaves) {
@@ -51,15 +51,15 @@ struct BudgetMeasures {
                 for (year, part) in zip(years, parts) {
                     amounts["\(prefix)year/\(year.key)"] =
                         isContract
-                        ? part.minorUnits : try Self.net(part.minorUnits, basisPoints)
+                        ? part.minorUnits : try Self.net(part.minorUnits, cut)
                 }
             }
         }
         return amounts
     }
 
-    private static func net(_ units: Int64, _ basisPoints: Int) throws -> Int64 {
-        try ExactRatio(Int128(units) * Int128(10_000 - basisPoints), over: 10_000).rounded(.ceiling)
+    private static func net(_ units: Int64, _ cut: ExactRatio) throws -> Int64 {
+        try ExactRatio(units).multiplied(by: ExactRatio.one.subtracting(cut)).rounded(.ceiling)
     }
 
     private func counts(

@@ -11,7 +11,7 @@ extension PricedModule {
         var module = assembled
         for line in lines {
             for (name, amount) in try measures.amounts(
-                of: line.priced, in: line.period, for: [enclave], basisPoints: 0)
+                of: line.priced, in: line.period, for: [enclave], cut: .zero)
             {
                 module.measures[name, default: 0] += amount
             }
@@ -42,6 +42,6 @@ extension BudgetMeasures {
             id: "once", charge: .once(UnroundedMoney(cost)), months: base.months, rates: rates,
             currency: cost.currency, rounding: .halfUp)
         return try amounts(
-            of: priced, on: .steps, in: base, for: enclaves, basisPoints: 0)
+            of: priced, on: .steps, in: base, for: enclaves, cut: .zero)
     }
 }

@@ -24,12 +24,24 @@ struct NegotiatedSteps {
             provider: candidate.site.provider, level: candidate.demand.enclave.level.id)
     }
 
-    /// Sum of the rates that hold for a candidate, at most the whole.
-    static func basisPoints(_ bound: BoundRequirement, _ candidate: Candidate) -> Int {
-        min(
-            10_000,
-            bound.discounts.filter { holds($0, candidate) }.map(\.discount.basisPoints)
-                .reduce(0, +))
+    /// The rates that hold for a candidate, in the order in which they are taken.
+    static func rates(_ bound: BoundRequirement, _ candidate: Candidate) -> [Int] {
+        bound.discounts.filter { holds($0, candidate) }.map(\.discount.basisPoints)
+    }
+
+    /// The share of a candidate's list price that they take off together.
+    static func share(
+        _ bound: BoundRequirement, _ candidate: Candidate
+    ) throws -> ExactRatio {
+        try DiscountOrder(bound.requirement.contract).share(rates(bound, candidate))
+    }
+
+    /// The rates that are taken before a discount on a candidate.
+    private static func earlier(
+        than discount: BoundDiscount, _ bound: BoundRequirement, _ candidate: Candidate
+    ) -> [Int] {
+        bound.discounts.prefix { $0.discount.id != discount.discount.id }
+            .filter { holds($0, candidate) }.map(\.discount.basisPoints)
     }
 
     private static func name(
@@ -42,14 +54,19 @@ struct NegotiatedSteps {
     static func measures(
         of line: CandidateLine, _ candidate: Candidate, _ bound: BoundRequirement,
         _ groups: [[String]]
-    ) -> [(name: String, amount: Int64)] {
+    ) throws -> [(name: String, amount: Int64)] {
         let held = bound.discounts.filter { holds($0, candidate) }
+        let order = DiscountOrder(bound.requirement.contract)
         guard !held.isEmpty,
             let group = groups.first(where: { $0.contains(candidate.demand.enclave.enclave.id) })
         else { return [] }
-        return held.flatMap { discount in
-            line.byYear.map {
-                (name(discount, group, line.period.id, $0.year), $0.amount.minorUnits)
+        return try held.flatMap { discount in
+            let earlier = earlier(than: discount, bound, candidate)
+            return try line.byYear.map {
+                (
+                    name(discount, group, line.period.id, $0.year),
+                    try order.left(of: $0.amount.minorUnits, after: earlier)
+                )
             }
         }
     }
@@ -94,6 +111,7 @@ struct NegotiatedSteps {
                     && group.contains(candidate.demand.enclave.enclave.id)
                     && Self.holds(discount, candidate)
                     && line.byYear.contains { $0.year == year }
-            })
+            },
+            earlier: { [bound] in Self.earlier(than: discount, bound, $0) })
     }
 }

@@ -126,7 +126,7 @@ struct ProblemCompiler {
     private func option(_ candidate: Candidate) throws -> AssemblyProblem.Option {
         var measures: [String: Int64] = [:]
         let enclaves: Set = [candidate.demand.enclave.enclave.id]
-        let points = NegotiatedSteps.basisPoints(input.bound, candidate)
+        let share = try NegotiatedSteps.share(input.bound, candidate)
         let groups = input.bound.discounts.isEmpty ? [] : BudgetMeasures.groups(input.bound)
         for line in candidate.lines {
             let units = line.priced.money.minorUnits
@@ -137,16 +137,18 @@ struct ProblemCompiler {
             for name in SharedAllowances.measures(of: line, candidate) {
                 measures[name, default: 0] += units
             }
-            for (name, amount) in ProgrammeSteps.measures(of: line, candidate, input.catalog) {
+            for (name, amount) in try ProgrammeSteps.measures(
+                of: line, candidate, input.catalog, input.bound)
+            {
                 measures[name, default: 0] += amount
             }
-            for (name, amount) in NegotiatedSteps.measures(
+            for (name, amount) in try NegotiatedSteps.measures(
                 of: line, candidate, input.bound, groups)
             {
                 measures[name, default: 0] += amount
             }
             for (name, amount) in try budgetMeasures.amounts(
-                of: line.priced, in: line.period, for: enclaves, basisPoints: points)
+                of: line.priced, in: line.period, for: enclaves, cut: share)
             {
                 measures[name, default: 0] += amount
             }
@@ -199,6 +201,8 @@ struct CompiledStep: Sendable {
     let enclaves: Set<String>
     /// Tells which lines count towards its spend.
     let counts: @Sendable (CandidateLine, Candidate) -> Bool
+    /// Rates of the discounts that are taken before it on a candidate.
+    let earlier: @Sendable (Candidate) -> [Int]
 }
 
 extension CompiledStep {

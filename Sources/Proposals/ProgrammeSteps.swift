@@ -18,10 +18,18 @@ struct ProgrammeSteps {
 
     /// Measures that a line adds its yearly amounts to, with the amounts.
     static func measures(
-        of line: CandidateLine, _ candidate: Candidate, _ catalog: CatalogSnapshot
-    ) -> [(name: String, amount: Int64)] {
-        catalog.programmes.filter { isEligible(candidate, $0) }.flatMap { programme in
-            line.byYear.map { (name(programme, $0.year, line.period), $0.amount.minorUnits) }
+        of line: CandidateLine, _ candidate: Candidate, _ catalog: CatalogSnapshot,
+        _ bound: BoundRequirement
+    ) throws -> [(name: String, amount: Int64)] {
+        let order = DiscountOrder(bound.requirement.contract)
+        let earlier = NegotiatedSteps.rates(bound, candidate)
+        return try catalog.programmes.filter { isEligible(candidate, $0) }.flatMap { programme in
+            try line.byYear.map {
+                (
+                    name(programme, $0.year, line.period),
+                    try order.left(of: $0.amount.minorUnits, after: earlier)
+                )
+            }
         }
     }
 
@@ -41,8 +49,7 @@ struct ProgrammeSteps {
 
     func discounts() throws -> [CompiledStep] {
         let term = input.bound.requirement.term
-        let catalog = input.catalog
-        return try catalog.programmes.flatMap { programme -> [CompiledStep] in
+        return try input.catalog.programmes.flatMap { programme -> [CompiledStep] in
             guard input.candidates.contains(where: { Self.isEligible($0, programme) }) else {
                 return []
             }
@@ -65,7 +72,6 @@ struct ProgrammeSteps {
             return AssemblyProblem.Discount.Tier(
                 from: from.minorUnits, basisPoints: Int64(tier.basisPoints))
         }
-        let catalog = input.catalog
         return CompiledStep(
             id: name, year: year, title: "\(programme.name), contract year \(year) (\(period.id))",
             discount: AssemblyProblem.Discount(
@@ -74,8 +80,10 @@ struct ProgrammeSteps {
             enclaves: Set(
                 input.candidates.filter { Self.isEligible($0, programme) }
                     .map(\.demand.enclave.enclave.id)),
-            counts: { line, candidate in
-                Self.measures(of: line, candidate, catalog).contains { $0.name == name }
-            })
+            counts: { [period] line, candidate in
+                Self.isEligible(candidate, programme) && line.period.id == period.id
+                    && line.byYear.contains { $0.year == year }
+            },
+            earlier: { [bound = input.bound] in NegotiatedSteps.rates(bound, $0) })
     }
 }

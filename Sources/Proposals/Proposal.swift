@@ -101,10 +101,12 @@ package struct PricedPackage: Sendable {
     package let discounts: [QuotedDiscount]
     /// From the sum of all lines to the total.
     package let waterfall: Waterfall
-    /// The evaluated periods in order; their nets differ from the total by rounding only.
+    /// The evaluated periods in order; their nets sum to the total.
     package let periods: [PeriodTotal]
     /// Enclaves on which one tax falls, in the order written; their nets sum to the total.
     package let taxes: [TaxPart]
+    /// Totals of the contract, lines net of discounts, and what moves them.
+    package let contract: ContractStatement
     /// What is spent of each budget, each year of a yearly one by itself.
     package let budgets: [BudgetUse]
     /// How far "cheapest" reaches.
@@ -274,8 +276,16 @@ package struct PeriodTotal: Sendable {
     package let steps: Money
     /// Discounts in ten-thousandths of a minor unit.
     package let discountE4: Int64
-    /// Cloud, people and steps less discounts, rounded half up.
+    /// Cloud, people and steps less discounts; the nets of all periods sum to the total.
     package let net: Money
+
+    /// Returns exact nets in whole minor units that sum to the total, by largest remainder.
+    static func nets(_ netsE4: [Int64], of total: Money) throws -> [Money] {
+        guard netsE4.contains(where: { $0 > 0 }) else {
+            return netsE4.map { _ in .zero(total.currency) }
+        }
+        return try total.allocated(by: netsE4, remainder: .largestRemainder)
+    }
 }
 
 /// How far "cheapest" reaches.

@@ -88,12 +88,9 @@ extension ProposalWriter {
             guard !counted.isEmpty else { return nil }
             return DiscountStep(
                 id: step.id, discount: try step.programme(),
-                parts: counted.map { counted in
+                parts: try counted.map { counted in
                     DiscountStep.Part(
-                        lineID: counted.line.priced.id,
-                        amount: step.year.flatMap { year in
-                            counted.line.byYear.first { $0.year == year }?.amount
-                        })
+                        lineID: counted.line.priced.id, amount: try part(of: counted, for: step))
                 })
         }
         let waterfall = try Waterfall(
@@ -104,6 +101,17 @@ extension ProposalWriter {
             waterfall.totalE4 == answer.totalE4,
             "the waterfall gives \(waterfall.totalE4), the search \(answer.totalE4)")
         return waterfall
+    }
+
+    /// What of a line counts towards a discount; `nil` for all of it.
+    private func part(of line: LineSource, for step: CompiledStep) throws -> Money? {
+        guard let year = step.year,
+            let amount = line.line.byYear.first(where: { $0.year == year })?.amount
+        else { return nil }
+        let earlier = line.candidate.map(step.earlier) ?? []
+        let left = try DiscountOrder(requirement.contract)
+            .left(of: amount.minorUnits, after: earlier)
+        return Money(minorUnits: left, currency: amount.currency)
     }
 
     func discounts(_ waterfall: Waterfall, _ lines: [LineSource]) -> [QuotedDiscount] {
@@ -124,7 +132,7 @@ extension ProposalWriter {
         _ lines: [LineSource], _ heads: [HeadLine], _ paid: [StepLine], _ waterfall: Waterfall
     ) throws -> [PeriodTotal] {
         let currency = requirement.currency.value
-        return try requirement.term.evaluatedPeriods.map { period in
+        let parts = try requirement.term.evaluatedPeriods.map { period in
             let cloud = try lines.filter { $0.line.period.id == period.id }
                 .reduce(Money.zero(currency)) { try $0.adding($1.line.priced.money) }
             let people = try heads.filter { $0.period.id == period.id }
@@ -137,12 +145,14 @@ extension ProposalWriter {
             let steps = try paid.filter { $0.period.id == period.id }
                 .reduce(Money.zero(currency)) { try $0.adding($1.priced.money) }
             let gross = try cloud.adding(people).adding(steps).minorUnits
-            let exact = try ExactRatio(
-                Int128(gross) * Int128(Waterfall.partsPerMinorUnit) - Int128(cut),
-                over: Int128(Waterfall.partsPerMinorUnit))
-            return PeriodTotal(
-                period: period, cloud: cloud, people: people, steps: steps, discountE4: cut,
-                net: Money(minorUnits: try exact.rounded(.halfUp), currency: currency))
+            let netE4 = try gross.multipliedExactly(by: Waterfall.partsPerMinorUnit) - cut
+            return (period, cloud: cloud, people: people, steps: steps, cut: cut, netE4: netE4)
+        }
+        let nets = try PeriodTotal.nets(parts.map(\.netE4), of: waterfall.total)
+        return zip(parts, nets).map { part, net in
+            PeriodTotal(
+                period: part.0, cloud: part.cloud, people: part.people, steps: part.steps,
+                discountE4: part.cut, net: net)
         }
     }
 

@@ -66,11 +66,16 @@ struct ProposalWriter: Sendable {
         let budgets = try taxes.budgets()
         let assumptions = AssumptionWriter(writer: self, chosen: chosen, staff: staff)
         let whatIfs = try whatIfs(assumptions)
+        let discounts = discounts(waterfall, lines)
+        let contract = try ContractWriter(
+            writer: self, lines: lines, waterfall: waterfall, discounts: discounts,
+            periods: periods
+        ).write()
         return PricedPackage(
             placements: placements(chosen), lines: lines.map(\.line), stepLines: paid,
             headLines: heads, staff: staff,
-            discounts: discounts(waterfall, lines), waterfall: waterfall, periods: periods,
-            taxes: try taxes.parts(), budgets: budgets,
+            discounts: discounts, waterfall: waterfall, periods: periods,
+            taxes: try taxes.parts(), contract: contract, budgets: budgets,
             claim: claim(lines.map(\.line), heads, paid), range: whatIfs.range,
             alternatives: alternatives(chosen), unpriced: whatIfs.unpriced,
             unpricedPlatforms: whatIfs.platforms,

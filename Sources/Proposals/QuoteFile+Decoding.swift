@@ -39,6 +39,7 @@ extension QuoteFile {
         lists = staff.map { parts.lists($0) } ?? []
         discounts = reader.children("discounts").compactMap { parts.discount($0) }
         periods = reader.children("periodTotals").compactMap { parts.period($0) }
+        contract = reader.nested("contract").flatMap { parts.contract($0) }
         taxes = reader.children("taxes").compactMap { parts.tax($0) }
         budgets = reader.children("budgets").compactMap { parts.budget($0) }
         let total = reader.requiredChild("total").flatMap { parts.total($0) }
@@ -78,6 +79,16 @@ struct QuoteParts {
 
     private func money(_ text: Located<String>) -> Money? {
         checked(text.location) { try Money(parsing: text.value, currency: currency) }
+    }
+
+    /// Totals of the contract.
+    func contract(_ reader: FieldReader) -> QuoteFile.Contract? {
+        var reader = reader
+        let evaluated = reader.required("evaluated", as: String.self).flatMap(money)
+        let surge = reader.required("surge", as: String.self).flatMap(money)
+        let withFees = reader.required("withFees", as: String.self).flatMap(money)
+        guard let evaluated, let surge, let withFees else { return nil }
+        return QuoteFile.Contract(evaluated: evaluated, surge: surge, withFees: withFees)
     }
 
     /// Reads a mapping that must be there.

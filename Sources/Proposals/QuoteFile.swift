@@ -22,12 +22,21 @@ package struct QuoteFile: Sendable {
     let lists: [PeopleList]
     let discounts: [Discount]
     let periods: [Period]
+    /// `nil` in files of versions that did not write it.
+    let contract: Contract?
     let taxes: [Tax]
     let budgets: [BudgetUse]
     let total: Total
     let problem: AssemblyProblem
     let answer: Answer
     let change: Change?
+
+    /// Totals that follow from the periods and the requirement's contract.
+    struct Contract: Sendable, Equatable {
+        let evaluated: Money
+        let surge: Money
+        let withFees: Money
+    }
 
     struct Line: Sendable {
         let id: String

@@ -59,10 +59,33 @@ extension QuoteVerifier {
             let stated = chosen.option.measures[solved.measure] ?? 0
             return compare("\(step.id), spend of \(chosen.option.id)", stated) {
                 guard let year = step.year else { return try sum(lines.map(\.amount)).minorUnits }
-                let parts = lines.flatMap(\.years).filter { $0.year == year }
-                return try sum(parts.map(\.amount)).minorUnits
+                return try lines.reduce(Int64(0)) { sum, line in
+                    let parts = line.years.filter { $0.year == year }
+                    return try parts.reduce(sum) { sum, part in
+                        try sum + left(of: part.amount, for: step, on: line).minorUnits
+                    }
+                }
             }
         }
+    }
+
+    /// What discounts taken before this one leave of an amount of a line.
+    func left(
+        of amount: Money, for step: QuoteFile.Discount, on line: QuoteFile.Line
+    ) throws -> Money {
+        guard let requirement = embedded else { return amount }
+        let parts = step.id.split(separator: "/").map(String.init)
+        let held = negotiated(on: line, requirement)
+        let earlier: ArraySlice<NegotiatedDiscount>
+        switch parts.first {
+        case "negotiated" where parts.count > 1: earlier = held.prefix { $0.id != parts[1] }
+        case "spend": earlier = held[...]
+        default: earlier = []
+        }
+        return Money(
+            minorUnits: try DiscountOrder(requirement.contract)
+                .left(of: amount.minorUnits, after: earlier.map(\.basisPoints)),
+            currency: amount.currency)
     }
 
     /// A discount counts lines of its own period and provider, and of the kind that it is for.

@@ -93,7 +93,7 @@ extension QuoteVerifier {
                 else { continue }
                 let amounts = try measures.amounts(
                     of: priced(line), in: period, for: [enclave],
-                    basisPoints: basisPoints(line, requirement))
+                    cut: cut(line, requirement))
                 for (name, amount) in amounts { sums[name, default: 0] += amount }
             }
             return sums
@@ -108,13 +108,20 @@ extension QuoteVerifier {
         }
     }
 
-    private func basisPoints(_ line: QuoteFile.Line, _ requirement: Requirement) -> Int {
-        let held = requirement.discounts.filter { discount in
+    private func cut(_ line: QuoteFile.Line, _ requirement: Requirement) throws -> ExactRatio {
+        let held = negotiated(on: line, requirement).map(\.basisPoints)
+        return try DiscountOrder(requirement.contract).share(held)
+    }
+
+    /// Discounts that the file takes off a line, in the order of the requirement.
+    func negotiated(
+        on line: QuoteFile.Line, _ requirement: Requirement
+    ) -> [NegotiatedDiscount] {
+        requirement.discounts.filter { discount in
             file.discounts.contains {
                 $0.id.hasPrefix("negotiated/\(discount.id)/") && $0.lines.contains(line.id)
             }
         }
-        return min(10_000, held.map(\.basisPoints).reduce(0, +))
     }
 
     /// Parts by tax sum to the lines and to the total; the tax of each recomputes.

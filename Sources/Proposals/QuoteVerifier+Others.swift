@@ -57,7 +57,7 @@ extension QuoteVerifier {
                 let periods = requirement.term.evaluatedPeriods
                 guard let period = periods.first(where: { $0.id == line.period }) else { continue }
                 let budgets = try BudgetMeasures(requirement: requirement).amounts(
-                    of: one, in: period, for: [enclave], basisPoints: 0)
+                    of: one, in: period, for: [enclave], cut: .zero)
                 for (name, amount) in budgets { sums[name, default: 0] += amount }
             }
             return sums.filter { $0.value != 0 }

@@ -46,6 +46,7 @@ package struct QuoteVerifier {
             Check(name: "each row stands once", differences: duplicates()),
             Check(name: "discounts recompute", differences: discounts()),
             Check(name: "periods and total add up", differences: totals()),
+            Check(name: "totals of the contract add up", differences: contract()),
             Check(name: "taxes by part add up", differences: taxes()),
             Check(name: "what is spent of budgets recomputes", differences: budgetUses()),
             Check(name: "option costs are the sums of their lines", differences: options()),
@@ -133,7 +134,10 @@ package struct QuoteVerifier {
                 guard let year = step.year else {
                     return try step.discount.amountE4(on: sum(lines.map(\.amount)))
                 }
-                let parts = lines.flatMap(\.years).filter { $0.year == year }.map(\.amount)
+                let parts = try lines.flatMap { line in
+                    try line.years.filter { $0.year == year }
+                        .map { try left(of: $0.amount, for: step, on: line) }
+                }
                 return try step.discount.amountE4(on: sum(parts))
             }
         } + solvedDiscounts()
@@ -160,10 +164,13 @@ package struct QuoteVerifier {
             differences += compare("discounts of \(period.id)", Int128(period.discountE4)) {
                 sumE4(cuts)
             }
-            differences += compare("net of \(period.id)", period.net) {
+        }
+        differences += compare("nets of periods", file.periods.map(\.net)) {
+            let netsE4 = try file.periods.map { period in
                 let gross = try period.cloud.adding(period.people).adding(period.steps).minorUnits
-                return try rounded(Int128(gross) * 10_000 - Int128(period.discountE4))
+                return try gross.multipliedExactly(by: E4.parts) - period.discountE4
             }
+            return try PeriodTotal.nets(netsE4, of: file.total.amount)
         }
         differences += compare("list", file.total.list) {
             try sum(

@@ -35,7 +35,10 @@ struct SharedAllowances {
         var enclaves: [String: Set<String>] = [:]
         var cuts: [String: Int] = [:]
         for candidate in input.candidates {
-            let cut = NegotiatedSteps.basisPoints(input.bound, candidate)
+            // Shares that follow each other may end between two basis points: the free units are
+            // then worth the lower one.
+            let share = try NegotiatedSteps.share(input.bound, candidate)
+            let cut = Int(try share.multiplied(by: ExactRatio(10_000)).ceiling())
             for line in candidate.lines {
                 for name in Self.measures(of: line, candidate) {
                     enclaves[name, default: []].insert(candidate.demand.enclave.enclave.id)
@@ -86,6 +89,7 @@ struct SharedAllowances {
                 id: name, measure: name, mode: .graduated, tiers: tiers,
                 reduces: ["period/\(line.period.id)"]),
             enclaves: enclaves,
-            counts: { other, candidate in Self.measures(of: other, candidate).contains(name) })
+            counts: { other, candidate in Self.measures(of: other, candidate).contains(name) },
+            earlier: { _ in [] })
     }
 }

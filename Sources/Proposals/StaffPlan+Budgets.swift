@@ -23,7 +23,7 @@ extension StaffPlan {
                 let head = heads.first { $0.pool == pool.id && $0.level == level }
                 for (period, line) in head?.lines ?? [] {
                     for (name, amount) in try measures.amounts(
-                        of: line, on: .people, in: period, for: enclaves, basisPoints: 0)
+                        of: line, on: .people, in: period, for: enclaves, cut: .zero)
                     {
                         pool.levels[index].measures[name, default: 0] += amount
                     }

@@ -105,7 +105,8 @@ struct MoneyBinder {
         return known
     }
 
-    /// Shares of list spend add up; together they take off the price at most.
+    /// What discounts take off together is the price at most: shares that the contract adds, and
+    /// what a price programme takes off beside them.
     private func checkSums(_ bound: [BoundDiscount]) {
         var reported: Set<String> = []
         let levels = Set(everything.compactMap { boundLevel($0) } + bound.flatMap(\.levels))
@@ -116,7 +117,11 @@ struct MoneyBinder {
                 let programmes = catalog.programmes.filter {
                     $0.provider == provider && ($0.levels.isEmpty || $0.levels.contains(level))
                 }.compactMap { $0.tiers.map(\.basisPoints).max() }
-                let sum = (held.map(\.discount.basisPoints) + programmes).reduce(0, +)
+                let isAdded = requirement.contract.combination == .additive
+                let negotiated =
+                    isAdded
+                    ? held.map(\.discount.basisPoints).reduce(0, +) : 0
+                let sum = negotiated + programmes.reduce(0, +)
                 let names = held.map { "'\($0.discount.id)'" }.joined(separator: ", ")
                 guard sum > 10_000, let worst = held.last,
                     reported.insert("\(provider)/\(names)").inserted
@@ -127,8 +132,8 @@ struct MoneyBinder {
                     "discounts \(names) at \(provider)\(more) take off "
                         + "\(sum / 100).\(sum % 100 / 10)\(sum % 10) % of the list price together",
                     at: worst.discount.location,
-                    help: "each is a share of list spend: state one that says what they come to "
-                        + "together")
+                    help: "state one that says what they come to together, or leave out "
+                        + "'discounts: additive' of the contract")
             }
         }
     }

@@ -28,6 +28,7 @@ extension Requirement {
         Self.reportTwice(budgets.map { ($0.id, $0.location) }, "budget", collector)
         discounts = reader.children("discounts").compactMap { NegotiatedDiscount($0, collector) }
         Self.reportTwice(discounts.map { ($0.id, $0.location) }, "discount", collector)
+        contract = ContractDemand(reader.child("contract"), currency: money, collector)
         exchangeRates =
             reader.child("exchangeRates").flatMap { ExchangeRateDemand($0, collector) } ?? .any
         acceptance = reader.child("accept").flatMap { Acceptance($0, collector) } ?? .nothing

@@ -23,6 +23,8 @@ package struct Requirement: Sendable {
     package let budgets: [Budget]
     /// In the order written; empty for none.
     package let discounts: [NegotiatedDiscount]
+    /// Surge, fees, bounds and clauses; none unless stated.
+    package let contract: ContractDemand
     /// Any dated rates unless stated.
     package let exchangeRates: ExchangeRateDemand
     /// Takes no condition unless stated.

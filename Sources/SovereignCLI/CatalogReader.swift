@@ -50,7 +50,10 @@ struct CatalogReader {
         let collector = FindingCollector()
         let files = InputFolder.read(
             InputFolder.path(of: "scenarios", in: folder), into: collector)
-        return (files ?? []).filter { $0.relativePath.hasSuffix(".yaml") }.map(\.input.path)
+        // Folders within hold rosters, baskets and agreements.
+        return (files ?? []).filter {
+            $0.relativePath.hasSuffix(".yaml") && !$0.relativePath.contains("/")
+        }.map(\.input.path)
     }
 
     private func cache(of folders: [String]) -> CatalogCache? {

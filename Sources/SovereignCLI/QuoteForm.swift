@@ -7,12 +7,14 @@ enum QuoteForm: FileForm {
     case text
     case markdown
     case json
+    case csv
 
     var endings: [String] {
         switch self {
         case .text: [".txt"]
         case .markdown: [".md", ".markdown"]
         case .json: [".json"]
+        case .csv: [".csv"]
         }
     }
 
@@ -22,6 +24,7 @@ enum QuoteForm: FileForm {
         case .text: QuoteText.render(proposal)
         case .markdown: QuoteMarkdown.render(proposal)
         case .json: QuoteJSON.value(proposal).rendered(indented: true) + "\n"
+        case .csv: QuoteCSV.render(proposal)
         }
     }
 }

@@ -49,7 +49,8 @@ struct MoneyRequirementTests {
         func discount(_ id: String, _ percent: String) -> String {
             "{ id: \(id), name: D, provider: aurelia, percent: \"\(percent)\", basis: stated }"
         }
-        ask.moreLines = ["discounts: [\(discount("a", one)), \(discount("b", other))]"]
+        let list = "discounts: [\(discount("a", one)), \(discount("b", other))]"
+        ask.moreLines = [list, "contract: { discounts: additive }"]
         let collector = FindingCollector()
         let root = try #require(
             YAMLInput.parse(InputText(path: "r.yaml", text: ask.text), into: collector))
@@ -57,6 +58,14 @@ struct MoneyRequirementTests {
         _ = try BoundRequirement(requirement, to: QuoteWorld().snapshot(), into: collector)
         #expect(
             collector.findings.map(\.code) == (isTooMuch ? [.requirementDiscountsPassPrice] : []))
+        // Shares that follow each other never pass the price.
+        ask.moreLines = [list]
+        let sequential = FindingCollector()
+        let text = InputText(path: "r.yaml", text: ask.text)
+        let tree = try #require(YAMLInput.parse(text, into: sequential))
+        let asked = try #require(Requirement(tree, into: sequential))
+        _ = try BoundRequirement(asked, to: QuoteWorld().snapshot(), into: sequential)
+        #expect(sequential.isEmpty)
     }
 
     @Test func `an exempt budget pays for exempt enclaves only`() throws {
