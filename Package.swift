@@ -94,6 +94,9 @@ let package = Package(
             ],
             path: "Tests/Benchmarks/ClearanceBenchmark", exclude: ["peers.py"],
             swiftSettings: strict),
+        .executableTarget(
+            name: "PricingBenchmark", dependencies: ["Pricing", "Quantities"],
+            path: "Tests/Benchmarks/PricingBenchmark", swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [
