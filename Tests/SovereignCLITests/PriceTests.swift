@@ -104,6 +104,14 @@ import Testing
         expectGolden(run.messages, named: "price-findings.txt")
     }
 
+    @Test func `mistakes of the basket are told beside those of the agreement's file`() throws {
+        try world.edit("basket.csv", "m4@aurelia-north,3", "m4@aurelia-north,-3")
+        let run = price("--agreement", world.folder("nowhere.yaml"))
+        #expect(
+            run.codes.sorted { $0.rawValue < $1.rawValue }
+                == [.inputFileMissing, .priceNegativeQuantity])
+    }
+
     @Test func `an output never replaces what it is made from`() throws {
         let run = price("--output", world.folder("basket.csv"))
         #expect(run.status == .badData && run.codes == [.outputOverInput])

@@ -41,6 +41,17 @@ package enum BasketJSON {
                     ]
                 }),
             "commitment": .array(basket.promise.map(promise)),
+            "savingsPlan": basket.savings.map { plan -> JSONValue in
+                [
+                    "currency": .string(plan.perHour.currency.code),
+                    "perHour": .string(plan.perHour.amount.description),
+                    "cheapest": .bool(plan.isCheapest), "hours": .integer(Int64(plan.hours)),
+                    "used": .string(plan.used.amount.description),
+                    "lost": .string(plan.lost.amount.description),
+                    "total": .string(plan.total.amount.description),
+                    "without": .string(plan.without.amount.description),
+                ]
+            } ?? .null,
             "exposure": .array(
                 (basket.exposure?.rows ?? []).map { row -> JSONValue in
                     [

@@ -133,6 +133,29 @@ extension BasketOutline {
         ]
     }
 
+    var savings: [DocumentBlock] {
+        guard let plan = basket.savings else { return [] }
+        let code = plan.perHour.currency
+        let rows = [
+            ["promised an hour", plan.perHour.amount.decimalText],
+            ["hours", Figures.number(Int64(plan.hours))],
+            ["promise used", plan.used.amount.rounded(code)],
+            ["promise lost", plan.lost.amount.rounded(code)],
+            ["promise and what it did not reach", plan.total.amount.rounded(code)],
+            ["the same without a promise", plan.without.amount.rounded(code)],
+        ]
+        return [
+            .heading(level: 2, "Savings plan, beside the lines"),
+            .table(
+                DocumentBlock.Table(
+                    columns: [.init("what"), .init(code.code, isFigure: true)], rows: rows)),
+            .paragraph(
+                (plan.isCheapest ? "No other promise costs less. " : "")
+                    + "Each hour stands alone: the promise goes to the greatest saving first, and "
+                    + "what an hour does not use is lost."),
+        ]
+    }
+
     var money: [DocumentBlock] {
         var items: [String] = []
         for row in basket.exposure?.rows ?? [] {

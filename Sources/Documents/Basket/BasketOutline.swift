@@ -20,7 +20,7 @@ package struct BasketOutline: Sendable {
     /// The document.
     package var blocks: [DocumentBlock] {
         [.heading(level: 1, "Prices: \(title)"), .paragraph(headline)] + unpriced + lines + steps
-            + totals + taxes + credits + promise + money + conventions
+            + totals + taxes + credits + promise + savings + money + conventions
     }
 
     private var headline: String {

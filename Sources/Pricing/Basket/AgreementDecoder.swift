@@ -209,6 +209,33 @@ struct AgreementDecoder {
         }
     }
 
+    func savings(_ value: LocatedValue) -> PriceAgreement.SavingsPromise? {
+        guard var reader = FieldReader(value, "savings plan", collector) else { return nil }
+        let currency = reader.optional("currency", as: Currency.self)?.value ?? self.currency
+        let perHour = reader.required("perHour", as: HourlyPromise.self)
+        var rates: [String: ExactDecimal] = [:]
+        for value in reader.children("rates") {
+            guard var rate = FieldReader(value, "rate", collector) else { continue }
+            let sku = rate.required("sku", as: String.self)
+            let amount = rate.required("rate", as: ExactDecimal.self)
+            rate.finish()
+            guard let sku, let amount else { continue }
+            if amount.value.isNegative || rates[sku.value] != nil {
+                collector.report(
+                    .priceBadAgreement,
+                    amount.value.isNegative
+                        ? "a rate of \(amount.value) is below zero"
+                        : "'\(sku.value)' has two rates", at: amount.location)
+            }
+            rates[sku.value] = amount.value
+        }
+        reader.finish()
+        return perHour.map {
+            PriceAgreement.SavingsPromise(
+                currency: currency, perHour: $0.value.amount, rates: rates)
+        }
+    }
+
     func indexation(
         _ value: LocatedValue, periods: [PriceAgreement.Period]
     ) -> PriceIndexation? {
@@ -302,6 +329,24 @@ struct AgreementDecoder {
 }
 
 extension ProgrammeDiscount.Mode: InputVocabulary {}
+
+/// What is promised by the hour, as files write it.
+private struct HourlyPromise: InputScalar {
+    /// `nil` for the cheapest.
+    let amount: ExactDecimal?
+
+    static var expectation: String { "'cheapest' or an amount of 0 or more" }
+
+    init?(inputText: String) {
+        if inputText == "cheapest" {
+            amount = nil
+        } else if let amount = ExactDecimal(inputText: inputText), !amount.isNegative {
+            self.amount = amount
+        } else {
+            return nil
+        }
+    }
+}
 
 /// What happens to a price below the floor, as files write it.
 private enum BelowFloor: String, InputVocabulary {

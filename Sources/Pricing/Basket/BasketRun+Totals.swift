@@ -25,6 +25,7 @@ extension BasketRun {
             lines: priced.lines, unpriced: priced.unpriced, periods: priced.periods,
             totals: totals, taxes: try taxes(counted), duty: try duty(counted), credits: credits,
             promise: totals == nil ? [] : try promise(counted),
+            savings: try savings(priced),
             exposure: try totals.map { try exposure($0.evaluated, counted) },
             settled: try totals.flatMap { try settled($0.evaluated) },
             range: range, agreement: agreement, rates: pricer.rates)

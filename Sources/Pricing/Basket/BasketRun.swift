@@ -16,6 +16,8 @@ struct BasketRun {
         var lines: [BasketLine] = []
         var unpriced: [PricedBasket.UnpricedRow] = []
         var periods: [PricedBasket.PeriodPrices] = []
+        /// By line.
+        var charges: [String: [MonthCharge]] = [:]
     }
 
     /// A line before its steps.
@@ -32,6 +34,7 @@ struct BasketRun {
             catalog: pricer.catalog, agreement: agreement, estimate: estimate)
         let found = try months.charges(of: drafts.map(\.use))
         var result = Priced()
+        result.charges = found.charges
         var listed: [Listed] = []
         for draft in drafts {
             if let reason = missing(draft, found) {

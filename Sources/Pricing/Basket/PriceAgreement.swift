@@ -28,7 +28,17 @@ package struct PriceAgreement: Sendable {
         package let counts: [String]
     }
 
-    /// A tax with the currency that everything is due in.
+    /// A promise by the hour, with the rates that it buys.
+    package struct SavingsPromise: Sendable {
+        /// Of the promise and the rates.
+        package let currency: Currency
+        /// What is promised; `nil` for the promise under which the basket costs least.
+        package let perHour: ExactDecimal?
+        /// Price of a unit and hour under the promise, by meter.
+        package let rates: [String: ExactDecimal]
+    }
+
+    /// What every amount is due in.
     package var currency: Currency
     /// Date of the prices; that of the catalog unless stated.
     package var asOf: CalendarDate?
@@ -52,6 +62,8 @@ package struct PriceAgreement: Sendable {
     package var periods: [Period] = []
     /// Spend that is promised.
     package var promise: Promise?
+    /// A promise by the hour.
+    package var savings: SavingsPromise?
     /// How prices of later years move.
     package var indexation: PriceIndexation?
     /// Taxes by place.
@@ -101,6 +113,7 @@ extension PriceAgreement {
         floor = reader.child("floor").flatMap(decoder.floor)
         periods = reader.children("periods").compactMap(decoder.period)
         promise = reader.child("commitment").flatMap(decoder.promise)
+        savings = reader.child("savingsPlan").flatMap(decoder.savings)
         taxes = reader.children("taxes").compactMap(decoder.tax)
         duty = reader.child("duty").flatMap(decoder.duty)
         credits = reader.children("credits").compactMap(decoder.credit)

@@ -19,6 +19,8 @@ package struct PricedBasket: Sendable {
     package let credits: [(credit: Credit, amount: Money)]
     /// Consumption against what is promised.
     package let promise: [SpendCommitment.Row]
+    /// What a promise by the hour does; `nil` where none is agreed, or nothing counts towards it.
+    package let savings: Savings?
     /// What currencies of the sheets move.
     package let exposure: CurrencyExposure?
     /// What is evaluated, in the currency that is paid in; `nil` where that is the same.
@@ -46,6 +48,24 @@ package struct PricedBasket: Sendable {
         package let meter: String
         /// Why, with the first month that it holds for.
         package let reason: String
+    }
+
+    /// A promise by the hour with what came of it, beside the lines, in the currency of its rates.
+    package struct Savings: Sendable, Hashable {
+        /// What is promised.
+        package let perHour: UnroundedMoney
+        /// Whether no other promise costs less.
+        package let isCheapest: Bool
+        /// Hours that were looked at.
+        package let hours: Int
+        /// What of the promise was used.
+        package let used: UnroundedMoney
+        /// What of it was lost.
+        package let lost: UnroundedMoney
+        /// The promise and what it did not reach.
+        package let total: UnroundedMoney
+        /// The same use without a promise.
+        package let without: UnroundedMoney
     }
 
     /// A tax with what it falls on.

@@ -60,21 +60,26 @@ struct PriceCommand: SessionCommand {
     func run(in session: CommandSession) -> ExitStatus {
         let reading = CatalogReader(session: session).reading(catalog.folders)
         guard !wouldReplace(reading.paths, session) else { return .badData }
-        let table = LocatedDocument.read(basket, into: session.collector)
+        // Both files are read whatever the other says, so that every mistake is shown at once.
+        let basket = readBasket(session)
         let terms = self.terms(session)
-        guard let table, let catalog = reading.catalog, let terms else { return .badData }
-        guard case .table = table else {
-            session.collector.report(
-                .inputUnknownFormat, "expected a basket that ends in .csv, found '\(basket)'")
-            return .badData
-        }
-        let basket = Basket(table.root, into: session.collector)
+        guard let basket, let catalog = reading.catalog, let terms else { return .badData }
         guard let rates = rates(catalog, terms, session),
             let priced = BasketPricer(catalog: catalog, agreement: terms, rates: rates)
                 .price(basket, into: session.collector)
         else { return .badData }
         guard write(priced, session) else { return .wrongUsage }
         return status(priced)
+    }
+
+    private func readBasket(_ session: CommandSession) -> Basket? {
+        guard let table = LocatedDocument.read(basket, into: session.collector) else { return nil }
+        guard case .table = table else {
+            session.collector.report(
+                .inputUnknownFormat, "expected a basket that ends in .csv, found '\(basket)'")
+            return nil
+        }
+        return Basket(table.root, into: session.collector)
     }
 
     /// The agreement, or one that states a currency alone.

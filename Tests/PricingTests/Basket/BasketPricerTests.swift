@@ -217,6 +217,30 @@ import TestSupport
         #expect(basket.settled?.description == "CLP 73000")
     }
 
+    @Test func `a promise by the hour is used, lost and weighed against none`() throws {
+        // January has 4 machines, February 2: 0.1 on demand, 0.06 under the promise. 0.12 an hour
+        // covers two: January (0.12 + 2 × 0.1) × 730 = 233.60, February 0.12 × 730 = 87.60, against
+        // 292 + 146. 0.24 an hour loses half of it in February: 175.20 twice.
+        let rows =
+            "vm@aurelia-north,4,2026-01-01,2026-02-01\n"
+            + "vm@aurelia-north,2,2026-02-01,2026-03-01\n"
+        func plan(_ perHour: String) throws -> PricedBasket.Savings {
+            let agreement = """
+                savingsPlan: { perHour: \(perHour), rates: [{ sku: vm, rate: "0.06" }] }
+
+                """
+            return try #require(world.sound(rows, agreement: agreement).savings)
+        }
+        let half = try plan("\"0.12\"")
+        #expect(half.total.description == "EUR 321.2")
+        #expect(half.lost.description == "EUR 0")
+        #expect(half.without.description == "EUR 438")
+        let full = try plan("\"0.24\"")
+        #expect(full.total.description == "EUR 350.4")
+        #expect(full.lost.description == "EUR 87.6")
+        #expect(try plan("cheapest").perHour.description == "EUR 0.12")
+    }
+
     @Test func `credits stand beside the totals`() throws {
         let basket = try world.sound(
             "vm@aurelia-north,1,2026-01-01,2026-02-01\n",
