@@ -44,6 +44,7 @@ extension QuoteJSONWriter {
             "product": .string(line.product),
             "quantity": .string(line.quantity),
             "period": .string(line.period.id),
+            "from": .string(line.period.start.description),
             "months": .integer(Int64(priced.months)),
             "committedMonths": .integer(Int64(line.meter.plan.months)),
             "meter": meter(line.meter),

@@ -13,11 +13,7 @@ enum BudgetYears {
         guard case .month(let first) = start else {
             return ContractYears.months(of: period, in: term).map { ("\($0.year)", $0.months) }
         }
-        var before = 0
-        for other in term.periods {
-            if other.id == period.id { break }
-            before += other.months
-        }
+        let before = term.months(before: period)
         let begin = term.start.year * 12 + term.start.month - 1
         var parts: [(key: String, months: Int)] = []
         for month in (begin + before)..<(begin + before + period.months) {

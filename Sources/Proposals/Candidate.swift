@@ -84,11 +84,7 @@ struct ContractYears {
     static func months(
         of period: Term.Period, in term: Term
     ) -> [(year: Int, months: Int)] {
-        var before = 0
-        for other in term.periods {
-            if other.id == period.id { break }
-            before += other.months
-        }
+        let before = term.months(before: period)
         var parts: [(year: Int, months: Int)] = []
         var month = before
         while month < before + period.months {

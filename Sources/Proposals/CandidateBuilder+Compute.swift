@@ -120,7 +120,7 @@ extension CandidateBuilder {
         _ sized: SizedMachines, _ request: ComputeRequest
     ) throws -> Candidate? {
         let lines = try lines(sized.components, id: request.id) { component, period in
-            try cheapestMeter(
+            try cheapestPlans(
                 sku: component.sku, units: component.units, at: request.site, in: period,
                 onDemandOnly: request.onDemandOnly)
         }
@@ -194,14 +194,16 @@ extension CandidateBuilder {
         var sum = ExactRatio.zero
         var months = 0
         for period in requirement.term.evaluatedPeriods {
-            guard
-                let meter = try cheapestMeter(
-                    sku: instance.coreSku, units: .one, at: request.site, in: period,
-                    onDemandOnly: request.onDemandOnly)
-            else { return nil }
-            let charge = try meter.schedule.charge(for: Self.monthly(.one, meter))
-            let month = try rates.convert(charge, to: request.currency ?? charge.currency).amount
-            sum = try sum.adding(month.multiplied(by: ExactRatio(period.months)))
+            let parts = try cheapestPlans(
+                sku: instance.coreSku, units: .one, at: request.site, in: period,
+                onDemandOnly: request.onDemandOnly)
+            if parts.isEmpty { return nil }
+            for part in parts {
+                let charge = try part.meter.schedule.charge(for: Self.monthly(.one, part.meter))
+                let month = try rates.convert(charge, to: request.currency ?? charge.currency)
+                    .amount
+                sum = try sum.adding(month.multiplied(by: ExactRatio(part.period.months)))
+            }
             months += period.months
         }
         return try sum.divided(by: ExactRatio(months))

@@ -38,7 +38,7 @@ extension CandidateBuilder {
                 "\(judgement.demand.id)/\(judgement.offer.id)/"
                 + (onDemandOnly ? "on-demand" : "committed")
             let lines = try lines(components, id: id) { component, period in
-                try cheapestMeter(
+                try cheapestPlans(
                     sku: component.sku, units: component.units, at: site, in: period,
                     onDemandOnly: onDemandOnly)
             }
@@ -76,7 +76,7 @@ extension CandidateBuilder {
         }
         let id = "\(judgement.demand.id)/\(judgement.offer.id)/on-demand"
         let lines = try lines(components, id: id) { component, period in
-            try cheapestMeter(
+            try cheapestPlans(
                 sku: component.sku, units: component.units, at: site, in: period,
                 onDemandOnly: true)
         }

@@ -75,18 +75,23 @@ struct CandidateBuilder {
 
     /// Prices components over the evaluated periods.
     ///
-    /// - Parameter meter: gives the meter of a component in a period.
+    /// - Parameter meters: gives the meters of a component in a period, each with its part of it.
     /// - Returns: `nil` where a component has no price.
     /// - Throws: `QuantityError.overflow`, also where the lines' sum leaves the range.
     func lines(
         _ components: [Component], id: String,
-        meter: (Component, Term.Period) throws -> Meter?
+        meters: (Component, Term.Period) throws -> [PlanPart]
     ) throws -> [CandidateLine]? {
         var lines: [CandidateLine] = []
         for component in components {
             for period in requirement.term.evaluatedPeriods {
-                guard let meter = try meter(component, period) else { return nil }
-                lines.append(try line(component, period, meter, id: id))
+                let parts = try meters(component, period)
+                if parts.isEmpty { return nil }
+                for (number, part) in parts.enumerated() {
+                    let suffix = number == 0 ? "" : "/\(number + 1)"
+                    lines.append(
+                        try line(component, part.period, part.meter, id: id, suffix: suffix))
+                }
             }
         }
         _ = try lines.reduce(Money.zero(requirement.currency.value)) {
@@ -96,12 +101,13 @@ struct CandidateBuilder {
     }
 
     private func line(
-        _ component: Component, _ period: Term.Period, _ meter: Meter, id: String
+        _ component: Component, _ period: Term.Period, _ meter: Meter, id: String,
+        suffix: String
     ) throws -> CandidateLine {
         let quantity = try Self.monthly(component.units, meter)
         let schedule = try meter.sharedAllowance?.beyond ?? meter.schedule
         let priced = try PricedLine(
-            id: "\(id)/\(component.sku)/\(period.id)",
+            id: "\(id)/\(component.sku)/\(period.id)\(suffix)",
             charge: .metered(schedule, monthlyQuantity: quantity),
             plan: Self.plan(meter.plan), months: period.months, rates: rates,
             currency: requirement.currency.value, rounding: .halfUp)
@@ -128,26 +134,5 @@ struct CandidateBuilder {
         case .onDemand: .onDemand
         case .committed(let months): .committed(months: months)
         }
-    }
-
-    /// Gives the meter of a sku that charges least for `units` in a period; on demand only where
-    /// asked. Of equal ones the shortest commitment is taken.
-    func cheapestMeter(
-        sku: String, units: ExactDecimal, at site: Site, in period: Term.Period, onDemandOnly: Bool
-    ) throws -> Meter? {
-        var best: (meter: Meter, month: ExactRatio)?
-        for plan in book.plans(sku: sku, at: site) {
-            guard plan == .onDemand || !onDemandOnly,
-                Self.plan(plan).applies(toMonths: period.months),
-                let meter = try book.meter(sku: sku, plan: plan, at: site), meter.unit != .unit
-            else { continue }
-            // Plans of one sku may be metered by hour or by month, in one currency or another.
-            let schedule = try meter.sharedAllowance?.beyond ?? meter.schedule
-            let charge = try schedule.charge(for: Self.monthly(units, meter))
-            let month = try rates.convert(charge, to: requirement.currency.value).amount
-            if let known = best, known.month <= month { continue }
-            best = (meter, month)
-        }
-        return best?.meter
     }
 }

@@ -144,6 +144,7 @@ struct QuoteParts {
         let option = text(of: reader.child("option"))
         let module = reader.child("module").flatMap { self.module($0) }
         let period = reader.required("period", as: String.self)
+        let from = reader.optional("from", as: CalendarDate.self)
         let months = reader.required("months", as: Int.self)
         let committed = reader.required("committedMonths", as: Int.self)
         let meter = self.reader(&reader, "meter")
@@ -159,7 +160,7 @@ struct QuoteParts {
         else { return nil }
         return QuoteFile.Line(
             id: id.value, option: option, module: module, period: period.value,
-            months: months.value,
+            from: from?.value, months: months.value,
             committedMonths: committed.value, schedule: schedule, unitsPerMonth: units.value,
             sku: named?.sku ?? "", freeUnits: named?.freeUnits, factAmounts: facts,
             termCharge: term, amount: amount, years: years)

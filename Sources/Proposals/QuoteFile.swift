@@ -44,6 +44,8 @@ package struct QuoteFile: Sendable {
         let option: String?
         let module: Module?
         let period: String
+        /// First day of the part of the period that it prices; `nil` in files that do not say.
+        let from: CalendarDate?
         let months: Int
         let committedMonths: Int
         let schedule: RateSchedule

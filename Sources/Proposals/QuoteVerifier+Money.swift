@@ -87,10 +87,13 @@ extension QuoteVerifier {
             var sums: [String: Int64] = [:]
             for line in lines {
                 guard
-                    let period = requirement.term.evaluatedPeriods.first(where: {
+                    let whole = requirement.term.evaluatedPeriods.first(where: {
                         $0.id == line.period
                     })
                 else { continue }
+                let period = Term.Period(
+                    id: whole.id, start: line.from ?? whole.start, end: whole.end,
+                    months: line.months)
                 let amounts = try measures.amounts(
                     of: priced(line), in: period, for: [enclave],
                     cut: cut(line, requirement))

@@ -30,12 +30,47 @@ extension QuoteVerifier {
         let months = Dictionary(
             requirement.term.evaluatedPeriods.map { ($0.id, $0.months) },
             uniquingKeysWith: { first, _ in first })
-        for (id, period, stated) in file.lines.map({ ($0.id, $0.period, $0.months) })
-            + file.people.map({ ($0.id, $0.period, $0.months) })
-        where months[period] != stated {
-            differences.append("\(id): \(stated) months of '\(period)'")
+        for head in file.people where months[head.period] != head.months {
+            differences.append("\(head.id): \(head.months) months of '\(head.period)'")
         }
-        return differences
+        return differences + parts(requirement)
+    }
+
+    /// The lines of a meter in a period follow each other from its first day to its last.
+    private func parts(_ requirement: Requirement) -> [String] {
+        struct Key: Hashable {
+            let bought: String
+            let sku: String
+            let period: String
+        }
+        let periods = Dictionary(
+            requirement.term.evaluatedPeriods.map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let groups = Dictionary(grouping: file.lines) { line in
+            let module = line.module.map { "\($0.place)/\($0.id)" }
+            return Key(
+                bought: line.option ?? module ?? "", sku: line.sku, period: line.period)
+        }
+        var differences: [String] = []
+        for (key, lines) in groups {
+            guard let period = periods[key.period] else {
+                differences.append("\(lines[0].id): there is no period '\(key.period)'")
+                continue
+            }
+            var month = 0
+            let sorted = lines.sorted { ($0.from ?? period.start) < ($1.from ?? period.start) }
+            for line in sorted {
+                let from = try? period.start.adding(CalendarPeriod(months: month))
+                if line.from ?? period.start != from {
+                    differences.append("\(line.id): it does not follow what is before it")
+                }
+                month += line.months
+            }
+            if month != period.months {
+                differences.append("\(lines[0].id): \(month) months of '\(key.period)'")
+            }
+        }
+        return differences.sorted()
     }
 
     private func demands(_ requirement: Requirement) -> [String] {

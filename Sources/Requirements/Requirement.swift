@@ -120,6 +120,19 @@ package struct Term: Sendable {
         package let end: CalendarDate
         /// Whole months, 1 to 600.
         package let months: Int
+
+        /// Creates a period, or a part of one under the same name.
+        package init(id: String, start: CalendarDate, end: CalendarDate, months: Int) {
+            self.id = id
+            self.start = start
+            self.end = end
+            self.months = months
+        }
+    }
+
+    /// Whole months from the start of the term to that of a period or of a part of one.
+    package func months(before period: Period) -> Int {
+        (period.start.year - start.year) * 12 + period.start.month - start.month
     }
 
     /// The periods that count towards the objective.

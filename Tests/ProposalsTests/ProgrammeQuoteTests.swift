@@ -46,8 +46,8 @@ struct ProgrammeQuoteTests {
                 "spend/aurelia-frame/base/1", "spend/aurelia-frame/base/2",
                 "spend/aurelia-frame/option-1/2", "spend/aurelia-frame/option-1/3",
             ])
-        // On demand in the base period, which no commitment divides: 7,300 h x USD 0.20 = EUR
-        // 1,168.00 a month; storage 2 x EUR 16.00. Six months of year 2: 7,200.00.
+        // A year's term, then six months on demand: 7,300 h x USD 0.20 = EUR 1,168.00 a month;
+        // storage 2 x EUR 16.00. Six months of year 2: 7,200.00.
         #expect(
             package.discounts.first { $0.row.id.hasSuffix("base/2") }?.row.spend.plain == "7200.00")
         #expect(try QuoteReading(proposal.json).failedChecks().isEmpty)

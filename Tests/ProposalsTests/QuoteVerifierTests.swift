@@ -50,7 +50,7 @@ struct QuoteVerifierTests {
         (#""amount": "0.1""#, #""amount": "0.09""#, "6 lines recompute to the cent"),
         (#""from": "0""#, #""from": "0.0""#, ""),
         (
-            "\"base\",\n      \"months\": 36", "\"base\",\n      \"months\": 35",
+            "\"2026-07-01\",\n      \"months\": 36", "\"2026-07-01\",\n      \"months\": 35",
             "6 lines recompute to the cent"
         ),
         (#""unitsPerMonth": "7300""#, #""unitsPerMonth": "7299""#, "6 lines recompute to the cent"),

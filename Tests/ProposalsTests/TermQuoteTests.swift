@@ -46,6 +46,29 @@ struct TermQuoteTests {
         #expect(try QuoteReading(proposal.json).failedChecks().isEmpty)
     }
 
+    @Test func `terms and months without one are mixed where that is cheapest`() throws {
+        // Ten machines of 4 vCPU: 7,300 h a month. A year at USD 0.15: EUR 876.00 a month; on
+        // demand EUR 1,168.00. 18 months: 12 x 876.00 + 6 x 1,168.00.
+        var ask = QuoteAsk()
+        ask.term = "start: 2026-07-01, base: P18M"
+        ask.budgets = [
+            #"{ id: calendar, covers: each-year, yearStarts: calendar, amount: "2000000.00" }"#
+        ]
+        let proposal = try QuoteWorld().propose(ask)
+        let machines = try proposal.package().lines.filter { $0.demandID == "core.app" }
+        #expect(machines.map(\.priced.money.plain) == ["10512.00", "7008.00"])
+        #expect(machines.map(\.priced.months) == [12, 6])
+        #expect(machines.map { $0.period.start.description } == ["2026-07-01", "2027-07-01"])
+        #expect(machines.map(\.meter.plan) == [.committed(months: 12), .onDemand])
+        #expect(try QuoteReading(proposal.json).failedChecks().isEmpty)
+        let gap = proposal.json.replacing(
+            "\"2027-07-01\",\n      \"months\": 6",
+            with:
+                "\"2027-08-01\",\n      \"months\": 6")
+        #expect(gap != proposal.json)
+        #expect(try !QuoteReading(gap).failedChecks().isEmpty)
+    }
+
     @Test func `options that are not evaluated cost nothing`() throws {
         var ask = QuoteAsk()
         ask.term = "start: 2026-07-01, base: P3Y, options: [P1Y], evaluated: base"
