@@ -8,7 +8,7 @@ package struct ContentHash: Sendable, Hashable, CustomStringConvertible {
 
     /// Hashes `bytes`.
     package init(of bytes: [UInt8]) {
-        var digest = Digest()
+        var digest = ContentDigest()
         bytes.withUnsafeBufferPointer { digest.add($0) }
         hexadecimal = digest.finished()
     }
@@ -20,7 +20,7 @@ package struct ContentHash: Sendable, Hashable, CustomStringConvertible {
 
     /// Hashes the UTF-8 forms of texts one behind the other, without putting them together.
     package init(of texts: some Sequence<String>) {
-        var digest = Digest()
+        var digest = ContentDigest()
         for var text in texts { text.withUTF8 { digest.add($0) } }
         hexadecimal = digest.finished()
     }
@@ -39,7 +39,8 @@ package struct ContentHash: Sendable, Hashable, CustomStringConvertible {
     package var description: String { hexadecimal }
 }
 
-private struct Digest {
+/// Works a SHA-256 out while the bytes come in.
+struct ContentDigest {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,

@@ -65,6 +65,24 @@ extension FindingCode {
         case .catalogOverlaysDisagree: .catalogOverlaysDisagree
         case .catalogAnsweredElsewhere: .catalogAnsweredElsewhere
         case .catalogDenialChangesNothing: .catalogDenialChangesNothing
+        case .sheetUnknownForm: .sheetUnknownForm
+        case .sheetCompressed: .sheetCompressed
+        case .sheetUnknownUnit: .sheetUnknownUnit
+        case .sheetUnknownRegion: .sheetUnknownRegion
+        case .sheetUnknownCurrency: .sheetUnknownCurrency
+        case .sheetPriceTwice: .sheetPriceTwice
+        case .sheetBrokenTiers: .sheetBrokenTiers
+        case .sheetEmptyValidity: .sheetEmptyValidity
+        case .sheetTermPrice: .sheetTermPrice
+        case .sheetTenfold: .sheetTenfold
+        case .sheetZeroNow: .sheetZeroNow
+        case .sheetPlaceholder: .sheetPlaceholder
+        case .sheetPageMissing: .sheetPageMissing
+        case .sheetDecimalSign: .sheetDecimalSign
+        case .sheetExtraColumn: .sheetExtraColumn
+        case .sheetNoProduct: .sheetNoProduct
+        case .sheetTiersLost: .sheetTiersLost
+        case .sheetRemark: .sheetRemark
         // MARK: REQ
         case .requirementUnknownFormat: .requirementUnknownFormat
         case .requirementNothingAsked: .requirementNothingAsked

@@ -70,6 +70,26 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case catalogAnsweredElsewhere = "CAT060"
     case catalogDenialChangesNothing = "CAT061"
 
+    // MARK: CAT, price sheets of providers
+    case sheetUnknownForm = "CAT070"
+    case sheetCompressed = "CAT071"
+    case sheetUnknownUnit = "CAT072"
+    case sheetUnknownRegion = "CAT073"
+    case sheetUnknownCurrency = "CAT074"
+    case sheetPriceTwice = "CAT075"
+    case sheetBrokenTiers = "CAT076"
+    case sheetEmptyValidity = "CAT077"
+    case sheetTermPrice = "CAT078"
+    case sheetTenfold = "CAT079"
+    case sheetZeroNow = "CAT080"
+    case sheetPlaceholder = "CAT081"
+    case sheetPageMissing = "CAT082"
+    case sheetDecimalSign = "CAT083"
+    case sheetExtraColumn = "CAT084"
+    case sheetNoProduct = "CAT085"
+    case sheetTiersLost = "CAT086"
+    case sheetRemark = "CAT087"
+
     // MARK: REQ, what a customer asks
     case requirementUnknownFormat = "REQ001"
     case requirementNothingAsked = "REQ002"

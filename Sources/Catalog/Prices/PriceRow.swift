@@ -83,6 +83,24 @@ package enum PriceUnit: String, InputVocabulary, Sendable, Hashable, Codable {
     case month
     /// A year, whatever runs.
     case year
+    /// One piece for a second.
+    case unitSecond = "unit-second"
+    /// One piece for a minute.
+    case unitMinute = "unit-minute"
+    /// One piece for a year.
+    case unitYear = "unit-year"
+    /// 10^9 bytes for a second, as functions count their memory.
+    case gigabyteSecond = "GB-second"
+    /// 10^9 bytes for an hour.
+    case gigabyteHour = "GB-hour"
+    /// 10^9 bytes for a day.
+    case gigabyteDay = "GB-day"
+    /// 2^30 bytes for a second.
+    case gibibyteSecond = "GiB-second"
+    /// 2^30 bytes for a minute.
+    case gibibyteMinute = "GiB-minute"
+    /// 2^30 bytes for a day.
+    case gibibyteDay = "GiB-day"
 
     /// Whether what it counts can follow from the size of a demand; quotes price nothing else.
     package var isSizable: Bool {
@@ -90,16 +108,21 @@ package enum PriceUnit: String, InputVocabulary, Sendable, Hashable, Codable {
         case .instanceHour, .instanceMonth, .coreHour, .gibibyteHour, .gibibyteMonth,
             .gigabyteMonth, .unitMonth, .unitHour, .unitDay, .unit:
             true
-        case .gigabyte, .gibibyte, .request, .percent, .hour, .month, .year: false
+        case .gigabyte, .gibibyte, .request, .percent, .hour, .month, .year, .unitSecond,
+            .unitMinute, .unitYear, .gigabyteSecond, .gigabyteHour, .gigabyteDay, .gibibyteSecond,
+            .gibibyteMinute, .gibibyteDay:
+            false
         }
     }
 
     /// Whether the meter runs by the hour; months are then 730 hours.
     package var isHourly: Bool {
         switch self {
-        case .instanceHour, .coreHour, .gibibyteHour, .unitHour, .hour: true
+        case .instanceHour, .coreHour, .gibibyteHour, .gigabyteHour, .unitHour, .hour: true
         case .instanceMonth, .gibibyteMonth, .gigabyteMonth, .unitMonth, .unitDay, .unit,
-            .gigabyte, .gibibyte, .request, .percent, .month, .year:
+            .gigabyte, .gibibyte, .request, .percent, .month, .year, .unitSecond, .unitMinute,
+            .unitYear, .gigabyteSecond, .gigabyteDay, .gibibyteSecond, .gibibyteMinute,
+            .gibibyteDay:
             false
         }
     }

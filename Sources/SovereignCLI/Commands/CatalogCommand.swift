@@ -8,5 +8,6 @@ struct CatalogCommand: ParsableCommand {
         subcommands: [
             CatalogShowCommand.self, CatalogSearchCommand.self, CatalogListCommand.self,
             CatalogCoverageCommand.self, CatalogCheckCommand.self, CatalogDiffCommand.self,
+            CatalogImportCommand.self,
         ])
 }
