@@ -87,6 +87,10 @@ let package = Package(
             dependencies: ["Catalog", "Diagnostics", "LocatedInput", "Quantities"],
             path: "Tests/Benchmarks/CatalogBenchmark", swiftSettings: strict),
         .executableTarget(
+            name: "ImportBenchmark",
+            dependencies: ["Catalog", "Diagnostics", "LocatedInput", "Quantities"],
+            path: "Tests/Benchmarks/ImportBenchmark", swiftSettings: strict),
+        .executableTarget(
             name: "ClearanceBenchmark",
             dependencies: [
                 "Catalog", "Clearance", "Diagnostics", "LocatedInput", "Quantities",

@@ -129,8 +129,9 @@ package final class CSVRecordReader {
                 index = end
                 return Row(bytes: bytes, cells: cells, origin: origin)
             } catch {
-                guard case .cut = error else { throw error }
-                guard try more() else { throw .cut }
+                guard case .cut = error, !stream.isComplete else { throw error }
+                // Where nothing follows, the row ends with the file.
+                _ = try more()
             }
         }
     }

@@ -100,6 +100,12 @@ package struct JSONRecord {
         return origin.location(of: bytes, from: Int(node.start - quote), to: Int(node.end + quote))
     }
 
+    /// Where the key of a member stands.
+    package func keyPlace(_ value: Int) -> SourceLocation {
+        let node = nodes[value]
+        return origin.location(of: bytes, from: Int(node.keyStart - 1), to: Int(node.keyEnd + 1))
+    }
+
     private func hasKey(_ key: StaticString, _ node: Node) -> Bool {
         for offset in 0..<key.utf8CodeUnitCount
         where bytes[Int(node.keyStart) + offset] != key.utf8Start[offset] {

@@ -251,14 +251,14 @@ extension JSONRecordReader {
                 if let second = parser.secondKey {
                     collector.report(
                         .inputDuplicateKey, "duplicate key '\(record.key(second))'",
-                        at: record.place(second))
+                        at: record.keyPlace(second))
                 }
                 return record
             } catch {
-                guard case .cut = error else { throw error }
+                guard case .cut = error, !stream.isComplete else { throw error }
                 nodes = parser.nodes
-                nodes.removeAll(keepingCapacity: true)
-                guard try more() else { throw .cut }
+                // Where nothing follows, a number ends with the file.
+                _ = try more()
             }
         }
     }

@@ -15,10 +15,11 @@ struct ImportSummary {
     /// Lines for a person.
     var text: String {
         var lines = [
-            "\(outcome.form.rawValue): \(outcome.items) items with \(outcome.prices) prices in "
+            "\(outcome.form.rawValue): \(Self.counted(outcome.items, "item")) with "
+                + "\(Self.counted(outcome.prices, "price")) in "
                 + Self.counted(outcome.files.count, "file"),
             "as of \(asOf), SHA-256 \(outcome.hash)",
-            "\(outcome.rows) rows written to \(outcome.path)",
+            "\(Self.counted(outcome.rows, "row")) written to \(outcome.path)",
         ]
         let facts = [
             (outcome.replaced, "replace prices of the catalog"),
@@ -27,7 +28,8 @@ struct ImportSummary {
         ]
         for (count, words) in facts where count > 0 { lines.append("  \(count) \(words)") }
         if outcome.beside > 0 {
-            lines.append("  \(outcome.beside) meters stand beside the catalog's own price")
+            lines.append(
+                "  \(outcome.beside) beside a price of the catalog that holds elsewhere too")
         }
         if !outcome.leftOut.isEmpty { lines.append("prices left out:") }
         for (reason, count) in outcome.leftOut { lines.append("  \(count) because \(reason)") }
@@ -37,8 +39,8 @@ struct ImportSummary {
 
     private func text(of result: SheetComparison.Result) -> [String] {
         var lines = [
-            "compared with the older sheet: \(result.common) prices in both, \(result.changed) "
-                + "changed, \(result.appeared) appeared, \(result.vanished) vanished",
+            "compared with the older sheet: \(Self.counted(result.common, "price")) in both, "
+                + "\(result.changed) changed, \(result.appeared) appeared, \(result.vanished) vanished",
             "  \(result.past) moved by more than \(outcome.threshold) %, \(result.tenfold) more "
                 + "than tenfold, \(result.zeroNow) became 0",
         ]

@@ -31,7 +31,10 @@ struct ReadmeTests {
         let scenario = try String(
             contentsOfFile: Readme.root + "/catalog/scenarios/spain-limited.yaml", encoding: .utf8)
         try folder.write(scenario, to: "requirement.yaml")
-        let files = ["requirement.yaml", "quote.md", "quote.json", "questions.csv"]
+        try folder.write(Readme.sheet, to: "sheet.json")
+        let files = [
+            "requirement.yaml", "quote.md", "quote.json", "questions.csv", "sheet.json", "ours",
+        ]
         let arguments = command.split(separator: " ").dropFirst().map { word in
             files.contains(String(word)) ? folder(String(word)) : String(word)
         }
@@ -128,6 +131,13 @@ enum Readme {
 
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+    /// A sheet with one invented price.
+    static let sheet = """
+        {"skus": [{"skuId": "AA-1", "serviceRegions": ["europe-west3"], "pricingInfo": [
+          {"pricingExpression": {"usageUnit": "h", "tieredRates": [{"startUsageAmount": 0,
+            "unitPrice": {"currencyCode": "USD", "units": "1", "nanos": 500000000}}]}}]}]}
+        """
 
     static func blocks(_ kind: String) -> [Block] {
         let text = (try? String(contentsOfFile: root + "/README.md", encoding: .utf8)) ?? ""

@@ -80,7 +80,7 @@ extension SheetUnits {
     /// Texts that do not read as a number and a word.
     static let azureExceptions: [String: Meaning] = [
         // The table gives it a block of 1: what it counts are tens of thousands.
-        "10000s": Meaning(unit: .request, block: .one),
+        "10000s": Meaning(unit: .request, block: .one)
     ]
 
     /// AWS: the attribute `unit`, in small letters.

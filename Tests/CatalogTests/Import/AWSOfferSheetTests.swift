@@ -109,7 +109,8 @@ struct AWSOfferSheetTests {
         #expect(try world.check() == [])
     }
 
-    @Test func `each way of paying is a meter of its own, nothing upfront is a plan of the machine`()
+    @Test
+    func `each way of paying is a meter of its own, nothing upfront is a plan of the machine`()
         throws
     {
         let all = try world.imported(
@@ -247,7 +248,8 @@ struct AWSOfferTableTests {
         #expect(try world.check() == [])
     }
 
-    @Test func `a trailing empty column is said, a ragged row and an odd quote are refused`() throws {
+    @Test func `a trailing empty column is said, a ragged row and an odd quote are refused`() throws
+    {
         let row = "S1,S1.P1,Hrs,2026-04-20,1,USD,P1,No Upfront,1,year,us-east-2"
         let extra = try world.imported(Self.head + Self.plans + ",\n" + row + ",\n")
         #expect(extra.codes == [.sheetExtraColumn] && extra.outcome?.rows == 1)

@@ -59,7 +59,8 @@ struct AzureAgreementSheetTests {
         "Date,MeterId,MeterName,UnitOfMeasure,Quantity,EffectivePrice,CostInBillingCurrency,"
         + "ResourceLocation,BillingCurrencyCode,PricingModel,UnitPrice\n"
 
-    @Test func `an export states the price paid, for the block if quantity and cost say so`() throws {
+    @Test func `an export states the price paid, for the block if quantity and cost say so`() throws
+    {
         let done = try world.imported(
             Self.export + "9/2/2023,m1,Writes,10K,2,0.05,0.1,eastus,CAD,OnDemand,9\n"
                 + "9/2/2023,m2,Writes,10K,2,0.000005,0.1,eastus,CAD,OnDemand,9\n"

@@ -48,10 +48,11 @@ struct ImportWorld {
         guard let catalog = Self.catalog else { throw CocoaError(.fileReadUnknown) }
         let collector = FindingCollector()
         let outcome = SheetImport.run(paths, options, over: catalog, into: collector)
-        let rows = outcome.flatMap { outcome in
-            InputFile.read(outcome.path, limits: .priceSheet, into: collector)
-                .flatMap { CSVInput.parse($0, limits: .priceSheet, into: collector) }
-        }?.rows ?? []
+        let rows =
+            outcome.flatMap { outcome in
+                InputFile.read(outcome.path, limits: .priceSheet, into: collector)
+                    .flatMap { CSVInput.parse($0, limits: .priceSheet, into: collector) }
+            }?.rows ?? []
         let cells = rows.map { row in
             Dictionary(
                 (row.entries ?? []).map { ($0.key, $0.value.text ?? "") },

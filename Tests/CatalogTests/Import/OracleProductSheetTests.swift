@@ -103,7 +103,8 @@ struct OracleProductSheetTests {
     @Test func `one of several currencies is chosen, not mixed`() throws {
         let sheet =
             "{\"items\":[{\"partNumber\":\"X1\",\"metricName\":\"Each\","
-            + "\"currencyCodeLocalizations\":[{\"currencyCode\":\"USD\",\"prices\":[{\"value\":1}]},"
+            + "\"currencyCodeLocalizations\":[{\"currencyCode\":\"USD\",\"prices\":"
+            + "[{\"value\":1}]},"
             + "{\"currencyCode\":\"EUR\",\"prices\":[{\"value\":0.9}]}]}]}"
         #expect(try world.imported(sheet).errors == [.sheetPriceTwice])
         var world = world

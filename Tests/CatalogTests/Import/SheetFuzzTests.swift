@@ -54,7 +54,8 @@ struct SheetFuzzTests {
                 case 1: bytes.removeLast(bytes.count - at - 1)
                 case 2: bytes.insert(contentsOf: bytes[at...].prefix(40), at: at)
                 case 3: bytes.insert(UInt8.random(in: 0x20...0x7E, using: &generator), at: at)
-                default: bytes.replaceSubrange(at..<min(at + 9, bytes.count), with: Array("1e37".utf8))
+                default:
+                    bytes.replaceSubrange(at..<min(at + 9, bytes.count), with: Array("1e37".utf8))
                 }
             }
             var world = try ImportWorld()

@@ -20,7 +20,8 @@ struct SheetImportTests {
     }
 
     @Test(arguments: [
-        "{\"offerCode\": \"A\", \"versionIndexUrl\": \"/x\"}", "{\"regions\": [{\"versionUrl\": 1}]}",
+        "{\"offerCode\": \"A\", \"versionIndexUrl\": \"/x\"}",
+        "{\"regions\": [{\"versionUrl\": 1}]}",
         "{\"a\": 1}", "a,b\n1,2\n", "words",
     ])
     func `a list of sheets and what is no sheet are refused`(text: String) throws {

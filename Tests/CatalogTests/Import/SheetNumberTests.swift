@@ -36,12 +36,15 @@ struct SheetNumberTests {
             let point = Int.random(in: 0...6, using: &generator)
             let exponent = Int.random(in: -12...12, using: &generator)
             let whole = String(digits / 1_000_000)
-            let fraction = String(repeating: "0", count: 6 - "\(digits % 1_000_000)".count)
+            let fraction =
+                String(repeating: "0", count: 6 - "\(digits % 1_000_000)".count)
                 + "\(digits % 1_000_000)"
             let mantissa = point == 0 ? whole : "\(whole).\(fraction.prefix(point))"
             let text = exponent == 0 ? mantissa : "\(mantissa)e\(exponent)"
-            let expected = try #require(
-                Decimal(string: mantissa)).magnitude * pow(10, exponent)
+            let expected =
+                try #require(
+                    Decimal(string: mantissa)
+                ).magnitude * pow(10, exponent)
             guard case .number(let number) = SheetNumber.read(text) else {
                 Issue.record("\(text) of seed \(seed) is no number")
                 continue

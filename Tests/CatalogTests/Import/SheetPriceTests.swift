@@ -13,7 +13,8 @@ struct SheetPriceTests {
         let words = ["a", "b/c", "ünï", "", "x,y", "say \"so\""]
         func word() -> String { words.randomElement(using: &generator) ?? "" }
         var price = SheetPrice(
-            sku: "m" + word(), sites: word(), months: [0, 12, 36].randomElement(using: &generator) ?? 0,
+            sku: "m" + word(), sites: word(),
+            months: [0, 12, 36].randomElement(using: &generator) ?? 0,
             unit: PriceUnit.allCases.randomElement(using: &generator) ?? .unit,
             block: number(9_999, 0...2), tierFrom: number(999_999_999, 0...3),
             amount: number(999_999_999_999, 0...12), currency: "USD", origin: word(),

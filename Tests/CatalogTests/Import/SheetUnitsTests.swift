@@ -78,8 +78,10 @@ struct SheetUnitsTests {
             let meaning = try #require(Self.meaning(unit, .azureRetail), "'\(unit)'")
             // Sizes other than GB and GiB, and millions, are so many of the catalog's unit.
             let distinct = rest.last ?? ""
-            let isOther = ["MB", "TB", "PB", "TiB", "PiB", "Million", "Thousands", "/10 Days",
-                "/3 Months", "/6 Months"].contains { distinct.contains($0) }
+            let isOther = [
+                "MB", "TB", "PB", "TiB", "PiB", "Million", "Thousands", "/10 Days",
+                "/3 Months", "/6 Months",
+            ].contains { distinct.contains($0) }
             if !isOther, unit != "10000s" {
                 #expect(meaning.hasPrefix(block + " "), "'\(unit)': \(meaning), not \(block)")
             }
@@ -106,7 +108,8 @@ enum SharedPrices {
     static func unpacked(_ name: String, in folder: TemporaryFolder) throws -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        let target = folder(String(name.split(separator: "/").last ?? "sheet").replacing(".gz", with: ""))
+        let target = folder(
+            String(name.split(separator: "/").last ?? "sheet").replacing(".gz", with: ""))
         process.arguments = ["-c", "gzip -dc \"$0\" > \"$1\"", path(name), target]
         try process.run()
         process.waitUntilExit()
