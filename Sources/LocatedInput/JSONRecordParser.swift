@@ -252,14 +252,15 @@ extension JSONRecordParser {
         throw .notUTF8(at: start)
     }
 
+    private static let simpleEscapes: [UInt8: Unicode.Scalar] = [
+        0x22: "\"", 0x5C: "\\", 0x2F: "/", 0x62: "\u{8}", 0x66: "\u{C}", 0x6E: "\n",
+        0x72: "\r", 0x74: "\t",
+    ]
+
     /// Reads an escape: where it ends, and what it stands for.
     private func escape(at start: Int) throws(SheetFailure) -> (end: Int, scalar: Unicode.Scalar) {
         guard start + 1 < bytes.count else { throw .cut }
-        let simple: [UInt8: Unicode.Scalar] = [
-            0x22: "\"", 0x5C: "\\", 0x2F: "/", 0x62: "\u{8}", 0x66: "\u{C}", 0x6E: "\n",
-            0x72: "\r", 0x74: "\t",
-        ]
-        if let scalar = simple[bytes[start + 1]] { return (start + 2, scalar) }
+        if let scalar = Self.simpleEscapes[bytes[start + 1]] { return (start + 2, scalar) }
         guard bytes[start + 1] == UInt8(ascii: "u") else {
             throw .syntax("unknown escape", at: start, help: "write a backslash as '\\\\'")
         }

@@ -200,7 +200,7 @@ extension JSONRecordReader {
     /// Reads the value that begins here: shows it, goes into it, or passes over it.
     private func value(_ body: (JSONRecord) -> Bool) throws(SheetFailure) -> Bool {
         let first = try byte()
-        if let pattern = patterns.firstIndex(where: { fits($0, whole: true) }) {
+        if let pattern = patterns.firstIndex(where: { fits($0) }) {
             let record = try record(pattern: pattern) { (parser) throws(SheetFailure) in
                 try parser.value(depth: 0)
             }
@@ -222,7 +222,7 @@ extension JSONRecordReader {
         return true
     }
 
-    private func fits(_ pattern: [String], whole: Bool) -> Bool {
+    private func fits(_ pattern: [String]) -> Bool {
         guard pattern.count == stack.count else { return false }
         for (part, level) in zip(pattern, stack)
         where part != level.key && !(part == "*" && level.isObject) {

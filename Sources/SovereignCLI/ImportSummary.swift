@@ -22,15 +22,12 @@ struct ImportSummary {
             "\(Self.counted(outcome.rows, "row")) written to \(outcome.path)",
         ]
         let facts = [
-            (outcome.replaced, "replace prices of the catalog"),
-            (outcome.zeros, "have the price 0"),
-            (outcome.superseded, "prices end where a later one begins"),
+            (outcome.replaced, "in place of a price of the catalog"),
+            (outcome.beside, "beside a price of the catalog that holds elsewhere too"),
+            (outcome.zeros, "with the price 0"),
+            (outcome.superseded, "ended by a later price, or left out for one without an end"),
         ]
         for (count, words) in facts where count > 0 { lines.append("  \(count) \(words)") }
-        if outcome.beside > 0 {
-            lines.append(
-                "  \(outcome.beside) beside a price of the catalog that holds elsewhere too")
-        }
         if !outcome.leftOut.isEmpty { lines.append("prices left out:") }
         for (reason, count) in outcome.leftOut { lines.append("  \(count) because \(reason)") }
         if let comparison = outcome.comparison { lines += text(of: comparison) }

@@ -8,7 +8,8 @@ import Testing
         ["--help"], ["quote", "--help"], ["verify", "--help"], ["assemble", "--help"],
         ["explain", "--help"], ["catalog", "--help"], ["catalog", "check", "--help"],
         ["catalog", "show", "--help"], ["catalog", "search", "--help"],
-        ["catalog", "list", "--help"], ["catalog", "coverage", "--help"], ["validate", "--help"],
+        ["catalog", "list", "--help"], ["catalog", "import", "--help"],
+        ["catalog", "coverage", "--help"], ["validate", "--help"],
         ["clearance", "--help"], ["clearance", "level", "--help"],
         ["clearance", "recognise", "--help"],
     ])

@@ -44,7 +44,8 @@ struct AWSOfferSheet: SheetReader {
             [
                 ["products", "*"], ["terms", "*", "*"], ["publicationDate"], ["[]"],
                 ["PriceList", "[]"],
-            ], into: context.collector)
+            ] + AWSSavingsPlans.paths, into: context.collector)
+        var plans = AWSSavingsPlans(context)
         return reader.read { record in
             switch record.pattern {
             case 0:
@@ -59,9 +60,10 @@ struct AWSOfferSheet: SheetReader {
                     read(record, 0, record.keys[1], record.keys[2], product)
                 }
             case 2: context.note(date: record.text())
-            default:
+            case 3, 4:
                 context.tally.items += 1
                 readItem(record)
+            default: plans.read(record)
             }
             return context.collector.omittedCount == 0
         }

@@ -68,29 +68,20 @@ struct AWSOfferTable {
             amount, at: place, to: context)
     }
 
-    /// A rate under a promise of money by the hour: no price on demand, and joined to its SKU.
     private func readPlan(_ row: CSVRecordReader.Row, _ header: SheetHeader) {
         func text(_ column: String) -> String { header.text(column, row) }
         let place = header.place("discountedrate", row)
-        let years = text("leasecontractlength") + text("leasecontractlengthunit")
         guard
-            let site = context.site(
-                of: text("discountedregioncode"), at: header.place("discountedregioncode", row)),
-            let meaning = context.unit(text("unit"), at: header.place("unit", row)),
-            context.takes(currency: text("currency"), at: header.place("currency", row)),
             let amount = context.number(
                 header.bytes("discountedrate", row), "DiscountedRate", at: place)
         else { return }
-        guard let months = AWSOffer.months(years) else {
-            return context.tally.unknown(unit: "term \(years)", at: place)
-        }
-        var price = SheetPrice(
-            sku: "\(text("discountedsku"))/savings-plan/\(text("sku"))", sites: site,
-            months: months, unit: meaning.unit, block: meaning.block, amount: amount,
-            currency: text("currency"), origin: text("ratecode"), sheetUnit: text("unit"),
-            note: text("description"))
-        if case .day(let day) = SheetDate.first(text("effectivedate")) { price.from = day }
-        context.add(price, at: place)
+        let rate = AWSPlanRate(
+            plan: text("sku"), sku: text("discountedsku"), region: text("discountedregioncode"),
+            length: text("leasecontractlength") + text("leasecontractlengthunit"),
+            rate: AWSRate(
+                code: text("ratecode"), unit: text("unit"), currency: text("currency"), begin: "",
+                end: "", note: text("description")), date: text("effectivedate"))
+        rate.add(amount, at: place, to: context)
     }
 }
 

@@ -105,11 +105,7 @@ struct AzureAgreementSheet: SheetReader {
             if isEnd { price.until = date } else { price.from = date }
         }
         if let from = price.from, let until = price.until, until <= from {
-            context.collector.report(
-                .sheetEmptyValidity, "the price begins on \(from) and ends before",
-                at: header.place("effectiveenddate", row), help: "nothing to do: it is left out",
-                severity: .warning)
-            return context.tally.leaveOut(.emptyValidity)
+            return context.leaveOutEmpty(from: from, at: header.place("effectiveenddate", row))
         }
         if header.has("tierminimumunits"), !text("tierminimumunits").isEmpty {
             let place = header.place("tierminimumunits", row)
@@ -186,7 +182,7 @@ extension AzureAgreementSheet {
             return
         }
         known.rows += 1
-        context.tally.leaveOut(.repeated)
+        context.tally.leaveOut(.paidAlike)
         if !Self.isNear(known.price.amount, price.amount) {
             context.collector.report(
                 .sheetPriceTwice,

@@ -111,12 +111,8 @@ struct AzureRetailSheet: SheetReader {
             }
         }
         if let from, let until, until <= from {
-            context.collector.report(
-                .sheetEmptyValidity,
-                "the price begins on \(from) and ends before; it never held",
-                at: item.place(item.member("effectiveEndDate") ?? 0),
-                help: "nothing to do: it is left out", severity: .warning)
-            context.tally.leaveOut(.emptyValidity)
+            context.leaveOutEmpty(
+                from: from, at: item.place(item.member("effectiveEndDate") ?? 0))
             return nil
         }
         return (from, until)

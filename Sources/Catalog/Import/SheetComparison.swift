@@ -36,23 +36,25 @@ package struct SheetComparison {
         package var largest: [Move] = []
     }
 
+    /// Most prices that are told one by one; all of them are counted.
+    static let mostFindings = 200
     /// Most moves that are listed.
     static let mostMoves = 20
 
     private let old: MeterPrices
     private let threshold: ExactDecimal
     private let collector: FindingCollector
-    private let path: String
+    private let paths: [String]
     private var rows: [SheetPrice] = []
     private(set) var result = Result()
 
     init(
-        with old: MeterPrices, threshold: ExactDecimal, path: String,
+        with old: MeterPrices, threshold: ExactDecimal, paths: [String],
         into collector: FindingCollector
     ) {
         self.old = old
         self.threshold = threshold
-        self.path = path
+        self.paths = paths
         self.collector = collector
         pull()
     }
@@ -168,6 +170,8 @@ package struct SheetComparison {
     }
 
     private func report(_ code: FindingCode, _ message: String, _ price: SheetPrice) {
+        guard result.tenfold + result.zeroNow <= Self.mostFindings else { return }
+        let path = paths.indices.contains(price.file) ? paths[price.file] : ""
         collector.report(
             code, message,
             at: SourceLocation(path: path, line: price.line, column: price.column),

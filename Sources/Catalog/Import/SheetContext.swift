@@ -17,6 +17,7 @@ final class SheetContext {
     var file = 0
 
     private let regions: [String: SiteID]
+    private let everywhere: Set<String>
     private var units: SheetUnits
     private let currency: Currency?
     private let listSites: String?
@@ -31,6 +32,7 @@ final class SheetContext {
         units = SheetUnits(form)
         currency = options.currency
         let facts = form.facts
+        everywhere = facts.everywhere
         regions = catalog.aliases.reduce(into: [:]) { regions, alias in
             guard alias.provider == facts.provider, alias.kind == .site,
                 alias.usedIn == facts.regionTable
@@ -52,7 +54,7 @@ final class SheetContext {
 
     /// The site of a region; `nil` after noting that it is unknown.
     func site(of region: String, at place: @autoclosure () -> SourceLocation) -> String? {
-        if form.facts.everywhere.contains(region) { return "*" }
+        if everywhere.contains(region) { return "*" }
         if let site = regions[region] ?? regions[region.lowercased()] { return site.rawValue }
         tally.unknown(region: region, at: place())
         return nil
@@ -121,6 +123,19 @@ final class SheetContext {
         collector.report(
             .inputMissingKey, "the price has no '\(key)'", at: place,
             help: "the sheet is cut, or of another form than \(form.rawValue)")
+    }
+
+    /// Leaves a price out that ends before it begins, and says so; one by one for the first ones.
+    func leaveOutEmpty(from: CalendarDate, at place: @autoclosure () -> SourceLocation) {
+        let before = tally.leftOut[.emptyValidity] ?? 0
+        tally.leaveOut(.emptyValidity)
+        guard before < SheetComparison.mostFindings else {
+            return tally.remark(
+                "further prices end before they begin", .sheetEmptyValidity, at: place())
+        }
+        collector.report(
+            .sheetEmptyValidity, "the price begins on \(from) and ends before; it never held",
+            at: place(), help: "nothing to do: it is left out", severity: .warning)
     }
 
     /// Adds a price with its place in the file.

@@ -72,7 +72,7 @@ package struct SheetImport {
         if !options.since.isEmpty {
             guard let old = oldPrices(form) else { return nil }
             comparison = SheetComparison(
-                with: old, threshold: options.threshold, path: paths[0], into: collector)
+                with: old, threshold: options.threshold, paths: paths, into: collector)
         }
         guard write(context, paths, overlay, to: path, &comparison) else { return nil }
         return SheetOutcome(

@@ -25,7 +25,8 @@ struct SheetOverlay {
     }
 
     private let form: SheetForm
-    private let provenance: [String]
+    /// Source, date and confidence as every line ends.
+    private let ending: String
     private let bases: [Key: [Base]]
 
     init(
@@ -33,7 +34,8 @@ struct SheetOverlay {
         over catalog: CatalogSnapshot
     ) {
         self.form = form
-        provenance = [source, asOf, confidence.rawValue]
+        ending =
+            "," + [source, asOf, confidence.rawValue].map(Self.cell).joined(separator: ",") + "\n"
         let provider = form.facts.provider
         bases = catalog.prices.reduce(into: [:]) { bases, row in
             guard row.provider == provider else { return }
@@ -82,7 +84,13 @@ struct SheetOverlay {
             row.isPerAccount ? "account" : "resource", row.from?.description ?? "",
             row.until?.description ?? "", row.origin, row.sheetUnit, row.note,
         ]
-        return (cells + provenance).map(Self.cell).joined(separator: ",") + "\n"
+        var line = ""
+        line.reserveCapacity(512)
+        for (number, cell) in cells.enumerated() {
+            if number > 0 { line += "," }
+            line += Self.cell(cell)
+        }
+        return line + ending
     }
 
     private static func period(_ months: Int) -> String {
@@ -105,14 +113,14 @@ struct SheetOverlay {
         if !row.tierFrom.isZero { parts.append("above-\(row.tierFrom)") }
         if let from = row.from { parts.append("from-\(from)") }
         let whole = parts.joined(separator: "-")
-        var name = ""
+        var letters: [UInt8] = []
         var isLossy = false
-        for byte in whole.utf8 {
+        for byte in whole.utf8.prefix(96) {
             let isLetter = ProviderID.isLetter(byte)
             if !isLetter { isLossy = true }
-            name.unicodeScalars.append(isLetter ? Unicode.Scalar(byte) : "-")
-            if name.utf8.count >= 96 { break }
+            letters.append(isLetter ? byte : UInt8(ascii: "-"))
         }
+        let name = String(decoding: letters, as: UTF8.self)
         if whole.utf8.count > 96 { isLossy = true }
         return isLossy ? name + "-" + Self.digest(whole) : name
     }

@@ -6,6 +6,7 @@ struct SheetTally {
     enum Reason: String, CaseIterable {
         case emptyValidity = "its validity is empty"
         case repeated = "it repeats another one exactly"
+        case paidAlike = "another row of the meter states the same price, but for rounding"
         case unknownRegion = "its region is not in the table"
         case unknownUnit = "its unit is not in the table"
         case unknownCurrency = "its currency is not one of ISO 4217"

@@ -20,15 +20,15 @@ enum GeneratedSheet {
         switch form {
         case .azureRetail:
             try add("{\"BillingCurrency\":\"USD\",\"Items\":[")
-            try fill(limit, &written, add) { azure($0) }
+            try fill(limit, add) { azure($0) }
             try add("],\"NextPageLink\":null}")
         case .gcpSkus:
             try add("{\"skus\":[")
-            try fill(limit, &written, add) { google($0) }
+            try fill(limit, add) { google($0) }
             try add("],\"nextPageToken\":\"\"}")
         case .ociProducts:
             try add("{\"items\":[")
-            try fill(limit, &written, add) { oracle($0) }
+            try fill(limit, add) { oracle($0) }
             try add("]}")
         case .awsOffer: try amazon(limit, add)
         case .eaPriceSheet:
@@ -46,11 +46,11 @@ enum GeneratedSheet {
     }
 
     private static func fill(
-        _ limit: Int, _ written: inout Int, _ add: (String) throws -> Void,
+        _ limit: Int, _ add: (String) throws -> Void,
         _ entry: (Int) -> String
     ) throws {
         var number = 0
-        var count = written
+        var count = 0
         while count < limit {
             let text = (number == 0 ? "" : ",") + entry(number)
             try add(text)

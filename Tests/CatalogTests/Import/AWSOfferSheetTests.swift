@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 struct AWSOfferSheetTests {
-    private let world: ImportWorld
+    let world: ImportWorld
 
     init() throws {
         world = try ImportWorld()
@@ -191,6 +191,33 @@ struct AWSOfferSheetTests {
             + "\"priceDimensions\":{\(rate("a", "0.468"))},\"termAttributes\":{}}}}}]"
         let done = try world.imported(item)
         #expect(done.rows.map { $0["amount"] } == ["0.468"], "\(done.findings.map(\.line))")
+    }
+}
+
+extension AWSOfferSheetTests {
+    private func plans(_ lengthFirst: Bool, code: String = "S1.P1") -> String {
+        let length = "\"leaseContractLength\":{\"duration\":3,\"unit\":\"year\"}"
+        let rates =
+            "\"rates\":[{\"discountedSku\":\"P1\",\"rateCode\":\"\(code)\",\"unit\":"
+            + "\"Hrs\",\"discountedRate\":{\"price\":\"0.0311\",\"currency\":\"USD\"},"
+            + "\"discountedRegionCode\":\"us-east-2\"}]"
+        return "{\"publicationDate\":\"2026-04-22T19:42:03Z\",\"products\":[{\"productFamily\":"
+            + "\"SavingsPlans\"}],\"terms\":{\"savingsPlan\":[{\"sku\":\"S1\","
+            + (lengthFirst ? "\(length),\(rates)" : "\(rates),\(length)") + "}]}}"
+    }
+
+    @Test func `a savings plan says its length before its rates`() throws {
+        let done = try world.imported(plans(true))
+        #expect(
+            done.rows.map { [$0["sku"], $0["plan"], $0["amount"], $0["asOf"]] }
+                == [["P1/savings-plan/S1", "P3Y", "0.0311", "2026-04-22"]],
+            "\(done.findings.map(\.line))")
+        #expect(try world.check() == [])
+    }
+
+    @Test func `a rate without its plan's length, or of another plan, is refused`() throws {
+        #expect(try world.imported(plans(false)).errors == [.inputMissingKey])
+        #expect(try world.imported(plans(true, code: "S2.P1")).errors == [.inputMissingKey])
     }
 }
 

@@ -105,6 +105,19 @@ struct AzureRetailSheetTests {
         #expect(done.outcome?.leftOut.first?.reason == "its validity is empty")
     }
 
+    @Test func `very many empty intervals are counted, and do not end the reading`() throws {
+        let empty = (0..<10_500).map {
+            AzurePage.item([
+                "meterId": "\"m\($0)\"", "effectiveEndDate": "\"2024-09-30T23:59:00Z\"",
+            ])
+        }
+        let page = "{\"Items\":[\((empty + [AzurePage.item()]).joined(separator: ","))]}"
+        let done = try world.imported(page)
+        #expect(done.outcome?.leftOut.map(\.count) == [10_500] && done.outcome?.rows == 1)
+        #expect(done.codes.count == 201)
+        #expect(done.findings.contains { $0.message.hasSuffix("(10300 times)") })
+    }
+
     @Test func `ends are the last minute in which a price holds`() throws {
         let done = try world.imported(
             AzurePage.page(

@@ -86,7 +86,7 @@ struct SheetUnitsTests {
                 #expect(meaning.hasPrefix(block + " "), "'\(unit)': \(meaning), not \(block)")
             }
         }
-        #expect(rows == 382)
+        #expect(rows == 383)
     }
 }
 
