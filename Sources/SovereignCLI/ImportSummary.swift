@@ -37,7 +37,8 @@ struct ImportSummary {
     private func text(of result: SheetComparison.Result) -> [String] {
         var lines = [
             "compared with the older sheet: \(Self.counted(result.common, "price")) in both, "
-                + "\(result.changed) changed, \(result.appeared) appeared, \(result.vanished) vanished",
+                + "\(result.changed) changed, \(result.appeared) appeared, "
+                + "\(result.vanished) vanished",
             "  \(result.past) moved by more than \(outcome.threshold) %, \(result.tenfold) more "
                 + "than tenfold, \(result.zeroNow) became 0",
         ]
