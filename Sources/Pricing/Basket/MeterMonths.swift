@@ -116,7 +116,7 @@ struct MeterMonths {
             days.count == 1 && months.allSatisfy(\.isWhole) && members.count == group.count
             && known[0].unit != .unit
         if isPlain, let like = kept, like.meter == known[0], like.quantities == quantities,
-            like.hours == hours || !known[0].unit.isHourly
+            like.hours == hours || Self.isSameEveryMonth(known[0].unit)
         {
             for (member, charge) in zip(members, like.charges) {
                 result.charges[member.use.id, default: []].append(
@@ -144,6 +144,16 @@ struct MeterMonths {
         kept =
             isPlain
             ? Kept(meter: known[0], hours: hours, quantities: quantities, charges: charges) : nil
+    }
+
+    /// Whether a month's units do not depend on how long the month is.
+    private static func isSameEveryMonth(_ unit: PriceUnit) -> Bool {
+        switch unit {
+        case .instanceMonth, .gibibyteMonth, .gigabyteMonth, .unitMonth, .month, .gigabyte,
+            .gibibyte, .request, .percent, .year, .unitYear:
+            true
+        default: false
+        }
     }
 
     /// A flat amount that covers a number of units prices no more of them.
@@ -243,25 +253,39 @@ private struct GroupMonth {
         if days == 0 { return .zero }
         let quantity = ExactRatio(member.quantity)
         let share = try ExactRatio(Int128(days), over: Int128(month.length))
+        let isAverage = agreement.hours == .average
         switch meters[part].unit {
         case .unit:
             return member.isFirst && part == 0 ? quantity : .zero
         case .unitDay:
             // Twelfths of days, as the schedule counts them: 365 a month, or twelve a day.
             let twelfths =
-                agreement.hours == .average
+                isAverage
                 ? try ExactRatio(PriceBook.daysPerYear).multiplied(by: share)
                 : ExactRatio(days * 12)
             return try quantity.multiplied(by: twelfths)
-        case .year:
+        case .gigabyteDay, .gibibyteDay:
+            let whole = try ExactRatio(Int128(PriceBook.daysPerYear), over: 12)
+            let counted = isAverage ? try whole.multiplied(by: share) : ExactRatio(days)
+            return try quantity.multiplied(by: counted)
+        case .year, .unitYear:
             return try quantity.multiplied(by: share).divided(by: ExactRatio(12))
-        case .instanceHour, .coreHour, .gibibyteHour, .unitHour, .hour:
-            let hours = agreement.hours.hours(
-                year: month.start.year, month: month.start.month)
-            return try quantity.multiplied(by: ExactRatio(hours)).multiplied(by: share)
+        case .instanceHour, .coreHour, .gibibyteHour, .gigabyteHour, .unitHour, .hour:
+            return try hours(times: 1, quantity, share)
+        case .unitMinute, .gibibyteMinute: return try hours(times: 60, quantity, share)
+        case .unitSecond, .gigabyteSecond, .gibibyteSecond:
+            return try hours(times: 3600, quantity, share)
         case .instanceMonth, .gibibyteMonth, .gigabyteMonth, .unitMonth, .month, .gigabyte,
             .gibibyte, .request, .percent:
             return try quantity.multiplied(by: share)
         }
+    }
+
+    /// Hours of the part of the month, or what an hour is divided into, times a quantity.
+    private func hours(
+        times parts: Int, _ quantity: ExactRatio, _ share: ExactRatio
+    ) throws -> ExactRatio {
+        let hours = agreement.hours.hours(year: month.start.year, month: month.start.month)
+        return try quantity.multiplied(by: ExactRatio(hours * parts)).multiplied(by: share)
     }
 }
