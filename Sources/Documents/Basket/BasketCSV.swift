@@ -19,12 +19,10 @@ package enum BasketCSV {
             basket.lines.map { ($0.row.item, $0.row.level) },
             periods: basket.periods.map(\.period.id))
         var rows = [header]
-        for line in basket.lines {
-            rows.append(row(line, items, basket))
-        }
+        for line in basket.lines { rows += self.rows(line, items, basket) }
         var sums: [[String]: Int64] = [:]
         for line in basket.lines {
-            let item = items.item(line.row.item, line.row.level, line.periodID)
+            let item = items.item(line)
             sums[[item, line.periodID, line.row.level ?? ""], default: 0] += line.money.minorUnits
         }
         let currency = basket.agreement.currency
@@ -38,6 +36,13 @@ package enum BasketCSV {
                 rows.append(total("rounding", ["", id, ""], difference))
             }
             rows.append(total("period-total", ["", id, ""], period.waterfall.total))
+            if period.period.isToBeAgreed {
+                rows.append(total("to-be-agreed", ["", id, ""], .zero(currency)))
+            } else if let cap = period.period.cap,
+                cap.minorUnits < period.waterfall.total.minorUnits
+            {
+                rows.append(total("period-cap", ["", id, ""], cap))
+            }
         }
         if let totals = basket.totals {
             rows.append(total("evaluated", ["", "", ""], totals.evaluated))
@@ -45,32 +50,57 @@ package enum BasketCSV {
         return CSVText.render(rows)
     }
 
-    private static func row(
+    /// A row for each run of months that are alike; amounts of the runs sum to the line's.
+    private static func rows(
         _ line: BasketLine, _ items: BuyerItems, _ basket: PricedBasket
-    ) -> [String] {
-        let meter = line.runs.first?.parts.first?.meter
+    ) -> [[String]] {
         let currency = basket.agreement.currency
         let list =
             (try? line.stepped.line.list.rounded(basket.agreement.roundingMode))
             ?? .zero(currency)
+        let weights = line.mix == nil ? line.runs.map(weight) : []
+        let isSplit = weights.count > 1 && weights.contains { $0 > 0 }
+        let lists = isSplit ? parts(list, weights) : [list]
+        let nets = isSplit ? parts(line.money, weights) : [line.money]
+        return zip(lists, nets).enumerated().map { index, amounts in
+            let run = line.runs[index]
+            let months = isSplit ? run.months : line.runs.map(\.months).reduce(0, +)
+            return row(line, run, months: months, items.item(line), amounts.0, amounts.1)
+        }
+    }
+
+    /// What a run comes to, in millionths of a unit of its currency, as a share of its line.
+    private static func weight(_ run: BasketLine.Run) -> Int64 {
+        let exact = try? run.charge.amount.multiplied(by: run.factor)
+            .multiplied(by: ExactRatio(run.months * 1_000_000)).rounded(.halfUp)
+        return exact ?? 0
+    }
+
+    private static func parts(_ money: Money, _ weights: [Int64]) -> [Money] {
+        (try? money.allocated(by: weights, remainder: .largestRemainder))
+            ?? weights.map { _ in .zero(money.currency) }
+    }
+
+    private static func row(
+        _ line: BasketLine, _ run: BasketLine.Run, months: Int, _ item: String, _ list: Money,
+        _ net: Money
+    ) -> [String] {
+        let meter = run.parts.first?.meter
         let discount = Money(
-            minorUnits: line.money.minorUnits - list.minorUnits, currency: currency)
+            minorUnits: net.minorUnits - list.minorUnits, currency: net.currency)
         let prices = meter?.schedule.tiers.map { tier in
             "\(tier.amount)" + (tier.from.isZero ? "" : " above \(tier.from)")
         }.joined(separator: "; ")
         let block =
             meter.map {
-                $0.schedule.block == .one || $0.unit == .unitDay
-                    ? "" : "\($0.schedule.block) "
+                $0.schedule.block == .one || $0.unit == .unitDay ? "" : "\($0.schedule.block) "
             } ?? ""
         return [
-            "line", items.item(line.row.item, line.row.level, line.periodID), line.periodID,
-            line.row.level ?? "", line.id, line.name, line.sku, line.site.rawValue,
-            line.mix == nil ? meter?.plan.name ?? "" : "terms mixed",
+            "line", item, line.periodID, line.row.level ?? "", line.id, line.name, line.sku,
+            line.site.rawValue, line.mix == nil ? meter?.plan.name ?? "" : "terms mixed",
             block + (meter?.unit.rawValue ?? ""), prices ?? "", line.list.currency.code,
-            line.runs.first?.quantity.description ?? "",
-            "\(line.runs.map(\.months).reduce(0, +))", text(list), text(discount),
-            text(line.money), currency.code,
+            run.quantity.description, "\(months)", text(list), text(discount), text(net),
+            net.currency.code,
         ]
     }
 
@@ -89,6 +119,7 @@ package enum BasketCSV {
 struct BuyerItems {
     private let levels: [String]
     private let periods: [String]
+    private let named: Set<String>
 
     init(_ lines: [(item: String?, level: String?)], periods: [String]) {
         var levels: [String] = []
@@ -98,13 +129,20 @@ struct BuyerItems {
         }
         self.levels = levels
         self.periods = periods
+        named = Set(lines.compactMap(\.item))
     }
 
-    func item(_ item: String?, _ level: String?, _ period: String) -> String {
-        if let item { return item }
-        let number = (levels.firstIndex(of: level ?? "") ?? 0) + 1
+    func item(_ line: BasketLine) -> String {
+        if let item = line.row.item { return item }
+        let option = periods.firstIndex(of: line.periodID) ?? 0
+        var number = (levels.firstIndex(of: line.row.level ?? "") ?? 0) + 1
+        // Numbers that the buyer uses are the buyer's.
+        while named.contains(Self.text(option, number)) { number += max(1, levels.count) }
+        return Self.text(option, number)
+    }
+
+    private static func text(_ option: Int, _ number: Int) -> String {
         let digits = String(number)
-        let option = periods.firstIndex(of: period) ?? 0
         return "\(option)" + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
     }
 }

@@ -70,7 +70,14 @@ package struct BasketExplanation: Sendable {
             let slices = try? part.meter.schedule.slices(for: units),
             let sum = try? slices.reduce(ExactRatio.zero, { try $0.adding($1.charge.amount) }),
             sum == part.charge.amount
-        else { return [] }
+        else {
+            guard part.meter.unit != .percent, part.meter.rows.count > 1 else { return [] }
+            return [
+                "its tiers are counted with others' use, by "
+                    + "\(part.meter.rows[0].aggregation.rawValue): "
+                    + "its share of their charge by units"
+            ]
+        }
         return slices.map { slice in
             "tier from \(slice.from): \(slice.blocks.decimalText) x \(slice.rate) = "
                 + "\(slice.charge.currency.code) \(slice.charge.amount.decimalText)"
@@ -83,12 +90,14 @@ package struct BasketExplanation: Sendable {
             let offer = mix.offers[purchase.offer]
             guard let cost = try? offer.termCost else { return nil }
             return "\(Figures.number(purchase.units)) x \(offer.name) from month "
-                + "\(purchase.start + 1): \(cost.currency.code) \(cost.amount.decimalText) each"
+                + "\(mix.firstMonth + purchase.start + 1): \(cost.currency.code) "
+                + "\(cost.amount.decimalText) each"
         }
         let single = mix.mix.onDemand.reduce(0, +)
         return ["the cheapest mix of terms, proved:"] + bought + [
             "\(Figures.number(single)) unit-months on demand",
-            "in all \(mix.mix.total.currency.code) \(mix.mix.total.amount.decimalText), "
+            "parts of months and units without a term: \(mix.rest.amount.decimalText)",
+            "the mix \(mix.mix.total.currency.code) \(mix.mix.total.amount.decimalText), "
                 + "\(mix.mix.allOnDemand.amount.decimalText) on demand alone",
         ]
     }

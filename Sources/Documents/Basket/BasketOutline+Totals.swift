@@ -194,9 +194,17 @@ extension BasketOutline {
                 ? "each line is rounded once, \(mode); totals are sums of the printed lines"
                 : "the total of a period is rounded once, \(mode); printed lines may differ "
                     + "from it by cents",
+            "surge, fees, taxes, duty and promised spend are rounded half up, once each",
             agreement.asOf.map { "prices of \($0) hold throughout" }
                 ?? "each day has the price that the sheets give for it",
         ]
+        let start = basket.periods.first?.period.from
+        items += agreement.rates.filter { rate in
+            rate.validUntil.map { end in start.map { end <= $0 } ?? false } ?? false
+        }.map { rate in
+            "the rate from \(rate.source.code) to \(rate.target.code) ended on "
+                + "\(rate.validUntil.map { "\($0)" } ?? ""), before the first day it is used for"
+        }
         let foreign = Set(basket.lines.map(\.list.currency)).subtracting([agreement.currency])
         items += foreign.sorted().map {
             "\($0.code) by \(basket.rates.words(from: $0, to: agreement.currency))"

@@ -83,12 +83,15 @@ package struct BasketOutline: Sendable {
             if let mix = line.mix, let saved = try? mix.mix.saved {
                 let bought = mix.mix.purchases.map { purchase in
                     "\(Figures.number(purchase.units)) x \(mix.offers[purchase.offer].name) from "
-                        + "month \(purchase.start + 1)"
+                        + "month \(mix.firstMonth + purchase.start + 1)"
                 }
                 texts.append(
                     "\(line.id): \(bought.joined(separator: ", ")); saves "
                         + "\(saved.currency.code) \(saved.amount.rounded(saved.currency)) of "
                         + "\(mix.mix.allOnDemand.amount.rounded(saved.currency)) on demand")
+            }
+            if let reason = line.noTerms {
+                texts.append("\(line.id): priced without terms: \(reason)")
             }
             if let waiver = line.stepped.waiver {
                 texts.append(
@@ -137,21 +140,39 @@ package struct BasketOutline: Sendable {
                     columns: [
                         .init("step"), .init("amount, \(currency.code)", isFigure: true),
                         .init("after it", isFigure: true),
-                        .init("off the list so far", isFigure: true),
+                        .init("against the list", isFigure: true),
                     ], rows: rows)),
             .paragraph(
                 basket.agreement.combination == .sequential
                     ? "Shares follow each other: each is of what the steps before left."
-                    : "Shares are added: each is of the price in its level's book."),
-        ]
+                    : "Shares are added: each is of the price in its level's book, down to nothing."
+            ),
+        ] + expired
+    }
+
+    /// Approvals that end before what they are applied to.
+    private var expired: [DocumentBlock] {
+        guard let end = basket.periods.last?.period.to else { return [] }
+        var records = basket.agreement.steps.compactMap { step in
+            step.approval.map { (step.name, $0) }
+        }
+        if case .waived(let approval)? = basket.agreement.floor?.rule {
+            records.append(("floor", approval))
+        }
+        let texts = records.filter { $0.1.until < end }.map { name, approval in
+            "\(name): approved by \(approval.role) until \(approval.until) only, and applied up to "
+                + "\(end)"
+        }
+        return texts.isEmpty ? [] : [.bullets(texts)]
     }
 
     private static func share(_ list: ExactRatio, _ after: ExactRatio) -> String {
         guard !list.isZero, let left = try? after.divided(by: list),
-            let off = try? ExactRatio.one.subtracting(left).multiplied(by: ExactRatio(100))
+            let change = try? left.subtracting(.one).multiplied(by: ExactRatio(100))
                 .rounded(toScale: 2, mode: .halfUp)
         else { return "" }
-        return "\(off.padded(toScale: 2)) %"
+        let sign = change.isNegative || change.isZero ? "" : "+"
+        return "\(sign)\(change.padded(toScale: 2)) %"
     }
 }
 

@@ -25,13 +25,22 @@ struct AgreementDecoder {
     }
 
     private func money(_ amount: Located<ExactDecimal>, in currency: Currency) -> Money? {
+        guard !amount.value.isNegative else {
+            collector.report(
+                .priceBadAgreement, "an amount of \(amount.value) is below zero",
+                at: amount.location)
+            return nil
+        }
         let isExact = amount.value.scale <= currency.minorUnits
         let unrounded = UnroundedMoney(amount: amount.value, currency: currency)
         guard isExact, let money = try? unrounded.rounded(.halfUp) else {
             collector.report(
-                .priceBadAgreement, "\(amount.value) is no amount in \(currency.code)",
+                .priceBadAgreement,
+                isExact
+                    ? "\(amount.value) is more than an amount can be"
+                    : "\(amount.value) is no amount in \(currency.code)",
                 at: amount.location,
-                help: "\(currency.code) has \(currency.minorUnits) decimals")
+                help: isExact ? nil : "\(currency.code) has \(currency.minorUnits) decimals")
             return nil
         }
         return money
@@ -190,6 +199,11 @@ struct AgreementDecoder {
                 "'\(later.id)' begins on \(later.from), before '\(earlier.id)' ends on "
                     + "\(earlier.to)", at: location, help: "a period begins where one ends")
         }
+        if let base = periods.first, base.isToBeAgreed || base.cap != nil || base.isExtension {
+            collector.report(
+                .priceBadAgreement, "the base '\(base.id)' is priced, neither capped nor left open",
+                at: location, help: "caps, extensions and prices to be agreed are for options")
+        }
         if Set(periods.map(\.id)).count < periods.count {
             collector.report(.priceBadAgreement, "two periods have one id", at: location)
         }
@@ -250,7 +264,7 @@ struct AgreementDecoder {
         let last = periods.map(\.to).max()
         let span =
             zip([first].compactMap(\.self), [last].compactMap(\.self))
-            .map { BasketMonths.count($0, $1) }.first ?? 12
+            .map { BasketMonths.elapsed($0, $1) + ($0.day < $1.day ? 1 : 0) }.first ?? 12
         return checked(at: fixed.location) {
             try PriceIndexation(
                 fixed: fixed.value, parts: parts, holdMonths: months, years: (span + 11) / 12)
@@ -282,6 +296,21 @@ struct AgreementDecoder {
             try TaxRule(
                 place: place.value, kinds: kinds, percent: percent.value,
                 isReverseCharge: reverse)
+        }
+    }
+
+    /// One tax falls on a line.
+    func checkTaxes(_ taxes: [TaxRule], at location: SourceLocation) {
+        for (index, tax) in taxes.enumerated() {
+            let isTwice = taxes[..<index].contains { other in
+                other.place == tax.place
+                    && (other.kinds.isEmpty || tax.kinds.isEmpty
+                        || !other.kinds.isDisjoint(with: tax.kinds))
+            }
+            guard isTwice else { continue }
+            collector.report(
+                .priceBadAgreement, "two taxes fall on one kind of line in '\(tax.place)'",
+                at: location, help: "give each tax the kinds that it is for")
         }
     }
 

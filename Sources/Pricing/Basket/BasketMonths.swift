@@ -22,6 +22,11 @@ enum BasketMonths {
     /// Months that a row may span at most.
     static let most = 600
 
+    /// Whole months from one day to another: those whose day of the month has come.
+    static func elapsed(_ from: CalendarDate, _ to: CalendarDate) -> Int {
+        (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0)
+    }
+
     /// Months that a time touches.
     static func count(_ from: CalendarDate, _ to: CalendarDate) -> Int {
         let months = (to.year - from.year) * 12 + to.month - from.month

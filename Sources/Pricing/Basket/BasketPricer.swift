@@ -88,8 +88,8 @@ package struct BasketPricer: Sendable {
                         let ending = periods.count > 1 ? "/\(period.id)" : ""
                         drafts.append(
                             try BasketDraft(
-                                id: row.id + suffix + ending, row: row, offer: offer, part: part,
-                                period: period))
+                                id: row.id + suffix + ending, resource: row.id + suffix, row: row,
+                                offer: offer, part: part, period: period))
                     }
                 }
             } catch {
@@ -98,13 +98,26 @@ package struct BasketPricer: Sendable {
                     at: row.location)
             }
         }
+        reportTwice(drafts, into: collector)
         return drafts
+    }
+
+    /// Lines are named after rows, meters and periods: an id may look like another's line.
+    private func reportTwice(_ drafts: [BasketDraft], into collector: FindingCollector) {
+        var seen: Set<String> = []
+        for draft in drafts where !seen.insert(draft.id).inserted {
+            collector.report(
+                .priceDuplicateRow, "two lines would be called '\(draft.id)'",
+                at: draft.row.location, help: "give the row an id without '/'")
+        }
     }
 }
 
 /// A line before its prices are known.
 struct BasketDraft: Sendable {
     let id: String
+    /// Row and meter, whatever the period.
+    let resource: String
     let row: BasketRow
     let offer: ResolvedOffer
     let sku: String
@@ -116,10 +129,11 @@ struct BasketDraft: Sendable {
     let meterQuantities: [ExactDecimal]
 
     init(
-        id: String, row: BasketRow, offer: ResolvedOffer, part: ResolvedOffer.Part,
-        period: PriceAgreement.Period
+        id: String, resource: String, row: BasketRow, offer: ResolvedOffer,
+        part: ResolvedOffer.Part, period: PriceAgreement.Period
     ) throws {
         self.id = id
+        self.resource = resource
         self.row = row
         self.offer = offer
         sku = part.sku
@@ -146,7 +160,8 @@ struct BasketDraft: Sendable {
 
     var use: MeterUse {
         MeterUse(
-            id: id, row: row, site: offer.site, sku: sku, plan: plan, months: months,
+            id: id, resource: resource, row: row, site: offer.site, sku: sku, plan: plan,
+            months: months,
             quantities: meterQuantities)
     }
 }

@@ -148,6 +148,9 @@ package struct Basket: Sendable {
             seen[row.id] = value.location
             rows.append(row)
         }
+        if (table.elements ?? []).isEmpty {
+            collector.report(.inputEmpty, "the basket has no row", at: table.location)
+        }
         self.rows = rows
     }
 }

@@ -7,14 +7,14 @@ extension BasketRun {
     /// - Parameter again: Prices the same basket at another end of indicative prices.
     func finished(_ priced: Priced, again: (Estimate) throws -> Priced) throws -> PricedBasket {
         let agreement = pricer.agreement
-        let counted = priced.lines.filter { !isToBeAgreed($0.periodID) }
+        let counted = try self.counted(priced)
         let totals =
             try priced.unpriced.isEmpty && !priced.periods.isEmpty
             ? self.totals(priced) : nil
         let credits = try agreement.credits.map {
             ($0, try $0.rounded(agreement.roundingMode))
         }
-        let isIndicative = counted.contains { $0.basis == .indicative }
+        let isIndicative = counted.contains { $0.line.basis == .indicative }
         var range: (low: Money, high: Money)?
         if totals != nil, isIndicative {
             range = (
@@ -31,8 +31,21 @@ extension BasketRun {
             range: range, agreement: agreement, rates: pricer.rates)
     }
 
-    private func isToBeAgreed(_ id: String) -> Bool {
-        pricer.periods(basket).first { $0.id == id }?.isToBeAgreed ?? false
+    /// A line with what of it counts towards totals.
+    private typealias Counted = (line: BasketLine, amount: Money)
+
+    /// Lines of the periods that count: of a capped one that passes its cap the cap, in proportion.
+    private func counted(_ priced: Priced) throws -> [Counted] {
+        try priced.periods.flatMap { one -> [Counted] in
+            if one.period.isToBeAgreed { return [] }
+            let lines = priced.lines.filter { $0.periodID == one.period.id }
+            guard let cap = one.period.cap, try !one.waterfall.total.isAtMost(cap) else {
+                return lines.map { ($0, $0.money) }
+            }
+            let parts = try cap.allocated(
+                by: lines.map(\.money.minorUnits), remainder: .largestRemainder)
+            return Array(zip(lines, parts))
+        }
     }
 
     private func totals(_ priced: Priced) throws -> ContractTotals {
@@ -54,47 +67,47 @@ extension BasketRun {
     }
 
     /// Each rule on what it falls on, then what no rule falls on.
-    private func taxes(_ lines: [BasketLine]) throws -> [PricedBasket.TaxAmount] {
+    private func taxes(_ lines: [Counted]) throws -> [PricedBasket.TaxAmount] {
         let rules = pricer.agreement.taxes
         guard !rules.isEmpty else { return [] }
         let zero = Money.zero(pricer.agreement.currency)
         var taxed: Set<String> = []
         var found = try rules.map { rule in
-            let under = lines.filter { rule.falls(on: $0.row.kind, in: $0.place) }
-            taxed.formUnion(under.map(\.id))
-            let net = try under.reduce(zero) { try $0.adding($1.money) }
+            let under = lines.filter { rule.falls(on: $0.line.row.kind, in: $0.line.place) }
+            taxed.formUnion(under.map(\.line.id))
+            let net = try under.reduce(zero) { try $0.adding($1.amount) }
             return PricedBasket.TaxAmount(rule: rule, net: net, due: try rule.due(on: net))
         }
-        let rest = try lines.filter { !taxed.contains($0.id) }
-            .reduce(zero) { try $0.adding($1.money) }
+        let rest = try lines.filter { !taxed.contains($0.line.id) }
+            .reduce(zero) { try $0.adding($1.amount) }
         if rest.minorUnits != 0 {
             found.append(PricedBasket.TaxAmount(rule: nil, net: rest, due: zero))
         }
         return found
     }
 
-    private func duty(_ lines: [BasketLine]) throws -> PricedBasket.DutyAmount? {
+    private func duty(_ lines: [Counted]) throws -> PricedBasket.DutyAmount? {
         try pricer.agreement.duty.map { rule in
             let zero = Money.zero(pricer.agreement.currency)
             let due = try lines.reduce(zero) {
-                try $0.adding(rule.due(on: $1.money, $1.row.kind))
+                try $0.adding(rule.due(on: $1.amount, $1.line.row.kind))
             }
             return PricedBasket.DutyAmount(rule: rule, due: due)
         }
     }
 
-    private func promise(_ lines: [BasketLine]) throws -> [SpendCommitment.Row] {
+    private func promise(_ lines: [Counted]) throws -> [SpendCommitment.Row] {
         guard let promise = pricer.agreement.promise else { return [] }
         let zero = Money.zero(pricer.agreement.currency)
         var (counted, uncounted) = (zero, zero)
         for line in lines {
             let counts =
                 promise.counts.isEmpty
-                || promise.counts.contains { PriceStep.matches($0, line.sku) }
+                || promise.counts.contains { PriceStep.matches($0, line.line.sku) }
             if counts {
-                counted = try counted.adding(line.money)
+                counted = try counted.adding(line.amount)
             } else {
-                uncounted = try uncounted.adding(line.money)
+                uncounted = try uncounted.adding(line.amount)
             }
         }
         return try SpendCommitment.shownPercents.map {
@@ -102,9 +115,9 @@ extension BasketRun {
         }
     }
 
-    private func exposure(_ total: Money, _ lines: [BasketLine]) throws -> CurrencyExposure {
+    private func exposure(_ total: Money, _ lines: [Counted]) throws -> CurrencyExposure {
         try CurrencyExposure(
-            total: total, parts: lines.map { ($0.list.currency, $0.money) })
+            total: total, parts: lines.map { ($0.line.list.currency, $0.amount) })
     }
 
     private func settled(_ total: Money) throws -> Money? {

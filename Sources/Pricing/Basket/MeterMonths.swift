@@ -5,6 +5,8 @@ import Quantities
 struct MeterUse: Sendable {
     /// Unique among all.
     let id: String
+    /// The same for all periods of one meter of a row, so that its tiers go on counting.
+    let resource: String
     let row: BasketRow
     let site: Site
     let sku: String
@@ -17,7 +19,7 @@ struct MeterUse: Sendable {
     func key(_ aggregation: TierAggregation) -> [String] {
         let meter = [site.provider.rawValue, sku, "\(plan.months)"]
         return switch aggregation {
-        case .resource: meter + [id]
+        case .resource: meter + [resource]
         case .region: meter + [row.payer, row.account, site.id.rawValue]
         case .account: meter + [row.payer, row.account]
         case .payer: meter + [row.payer]
@@ -89,6 +91,7 @@ struct MeterMonths {
     private struct Kept {
         let meter: Meter
         let hours: Int
+        let ids: [String]
         let quantities: [ExactDecimal]
         let charges: [MonthCharge]
     }
@@ -113,9 +116,10 @@ struct MeterMonths {
         }
         let hours = agreement.hours.hours(year: start.year, month: start.month)
         let isPlain =
-            days.count == 1 && months.allSatisfy(\.isWhole) && members.count == group.count
-            && known[0].unit != .unit
+            days.count == 1 && months.allSatisfy(\.isWhole) && known[0].unit != .unit
+        let ids = members.map(\.use.id)
         if isPlain, let like = kept, like.meter == known[0], like.quantities == quantities,
+            like.ids == ids,
             like.hours == hours || Self.isSameEveryMonth(known[0].unit)
         {
             for (member, charge) in zip(members, like.charges) {
@@ -135,7 +139,10 @@ struct MeterMonths {
         let charges = try GroupMonth(
             month: any, agreement: agreement, cuts: days, meters: known,
             members: members.map {
-                ($0.use.months[$0.index], $0.use.quantities[$0.index], isFirst: $0.index == 0)
+                (
+                    $0.use.months[$0.index], $0.use.quantities[$0.index],
+                    isFirst: $0.use.months[$0.index].from == $0.use.row.from
+                )
             }
         ).charges()
         for (member, charge) in zip(members, charges) {
@@ -143,7 +150,9 @@ struct MeterMonths {
         }
         kept =
             isPlain
-            ? Kept(meter: known[0], hours: hours, quantities: quantities, charges: charges) : nil
+            ? Kept(
+                meter: known[0], hours: hours, ids: ids, quantities: quantities, charges: charges)
+            : nil
     }
 
     /// Whether a month's units do not depend on how long the month is.
@@ -203,14 +212,13 @@ private struct GroupMonth {
         for part in cuts.indices {
             let sum = try units[part].reduce(ExactRatio.zero) { try $0.adding($1) }
             let upTo = try before.adding(sum)
+            let charges = try self.charges(
+                part, units: units[part], sum: sum, before: before, upTo: upTo, whole: whole)
             for index in members.indices where days(members[index].month, part) > 0 {
-                let charge = try self.charge(
-                    part, member: index, units: units[part][index], sum: sum, before: before,
-                    upTo: upTo, whole: whole)
                 parts[index].append(
                     MonthCharge.Part(
                         days: days(members[index].month, part), meter: meters[part],
-                        units: units[part][index], charge: charge))
+                        units: units[part][index], charge: charges[index]))
             }
             before = upTo
         }
@@ -224,21 +232,38 @@ private struct GroupMonth {
         }
     }
 
-    private func charge(
-        _ part: Int, member: Int, units: ExactRatio, sum: ExactRatio, before: ExactRatio,
-        upTo: ExactRatio, whole: ExactRatio
-    ) throws -> UnroundedMoney {
+    /// The charge of a part on each member: in proportion to units, to twelve decimals, what is
+    /// left on the last, so that they sum to the part's charge and stay numbers that can be added
+    /// up.
+    private func charges(
+        _ part: Int, units: [ExactRatio], sum: ExactRatio, before: ExactRatio, upTo: ExactRatio,
+        whole: ExactRatio
+    ) throws -> [UnroundedMoney] {
         let schedule = meters[part].schedule
-        guard schedule.model == .flat else {
-            if sum.isZero { return .zero(schedule.currency) }
-            let charge = try schedule.charge(from: before, to: upTo, ofMonth: whole)
-            return try charge.multiplied(by: units.divided(by: sum))
+        let currency = schedule.currency
+        guard schedule.model != .flat else {
+            return try members.map { member in
+                let share = try ExactRatio(
+                    Int128(days(member.month, part)), over: Int128(month.length))
+                return UnroundedMoney(
+                    amount: try ExactRatio(schedule.tiers[0].amount).multiplied(by: share),
+                    currency: currency)
+            }
         }
-        let share = try ExactRatio(
-            Int128(days(members[member].month, part)), over: Int128(month.length))
-        return UnroundedMoney(
-            amount: try ExactRatio(schedule.tiers[0].amount).multiplied(by: share),
-            currency: schedule.currency)
+        if sum.isZero { return members.map { _ in .zero(currency) } }
+        let charge = try schedule.charge(from: before, to: upTo, ofMonth: whole)
+        guard members.count > 1 else { return [charge] }
+        var left = charge.amount
+        var shares = try units.map { units -> ExactRatio in
+            let exact = try charge.amount.multiplied(by: units).divided(by: sum)
+            let share = ExactRatio(try exact.rounded(toScale: 12, mode: .halfUp))
+            left = try left.subtracting(share)
+            return share
+        }
+        if let last = units.lastIndex(where: { !$0.isZero }) {
+            shares[last] = try shares[last].adding(left)
+        }
+        return shares.map { UnroundedMoney(amount: $0, currency: currency) }
     }
 
     private func days(_ month: BasketMonth, _ part: Int) -> Int {
@@ -256,7 +281,9 @@ private struct GroupMonth {
         let isAverage = agreement.hours == .average
         switch meters[part].unit {
         case .unit:
-            return member.isFirst && part == 0 ? quantity : .zero
+            let isFirstDay =
+                cuts[part].from <= member.month.from && member.month.from < cuts[part].to
+            return member.isFirst && isFirstDay ? quantity : .zero
         case .unitDay:
             // Twelfths of days, as the schedule counts them: 365 a month, or twelve a day.
             let twelfths =

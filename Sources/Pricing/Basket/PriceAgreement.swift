@@ -119,6 +119,7 @@ extension PriceAgreement {
         credits = reader.children("credits").compactMap(decoder.credit)
         exit = reader.optional("exit", as: ExactDecimal.self).flatMap(decoder.money)
         decoder.readTerms(&reader, into: &terms)
+        decoder.checkTaxes(taxes, at: reader.location(of: "taxes"))
         decoder.checkPeriods(periods, at: reader.location(of: "periods"))
         indexation = reader.child("indexation").flatMap {
             decoder.indexation($0, periods: periods)

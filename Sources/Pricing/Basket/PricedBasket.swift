@@ -110,6 +110,8 @@ package struct BasketLine: Sendable {
     package let runs: [Run]
     /// Terms that were mixed in; `nil` for a line of one plan.
     package let mix: Mix?
+    /// Why no term was mixed in where that was asked; `nil` where one was, or none was asked.
+    package let noTerms: String?
     /// At list, in the currency of the sheet, indexed where prices are.
     package let list: UnroundedMoney
     /// Units of the agreement's currency for one of the sheet's.
@@ -159,8 +161,14 @@ package struct BasketLine: Sendable {
         package let offers: [CommitmentOffer]
         /// The sheets' meters of the offers, in their order.
         package let meters: [Meter]
-        /// What is bought, and what it saves.
+        /// What is bought, and what it saves; months count from `firstMonth`.
         package let mix: PlanMix
+        /// Month of the line, from 0, in which the mix begins.
+        package let firstMonth: Int
+        /// Parts of months and of units, had without a term.
+        package let rest: UnroundedMoney
+        /// What each month of the line comes to, terms spread over their months.
+        package let monthly: [UnroundedMoney]
     }
 
     /// The amount, in whole minor units.

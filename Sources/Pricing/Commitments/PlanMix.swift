@@ -2,9 +2,10 @@ package import Quantities
 
 /// The cheapest mix of terms bought and of use without a term, for whole units over a contract.
 ///
-/// Every unit of every month is covered once: by a term that was bought and still runs, or without
-/// one at that month's price. Terms need not match the contract; one that runs on past its end is
-/// paid in full, and only bought where that is allowed.
+/// Every unit of every month is covered: by a term that was bought and still runs, or without one
+/// at that month's price; terms may overlap where two of them cost less than one and single months.
+/// Terms need not match the contract; one that runs on past its end is paid in full, and only
+/// bought where that is allowed.
 ///
 /// The mix is proved cheapest. Months are nodes on a line, terms and single months are arcs over
 /// it, and every unit walks from the first month to the last: a flow of least cost, found by
@@ -88,6 +89,9 @@ private struct PlanNetwork {
     enum Kind: Equatable {
         /// A unit of the month that is not in use.
         case idle
+        /// A month that is covered once more than it needs: terms may overlap where that is
+        /// cheaper.
+        case overlap
         /// A unit of the month without a term.
         case single
         /// A term.
@@ -120,6 +124,10 @@ private struct PlanNetwork {
         arriving = Array(repeating: [], count: units.count + 1)
         let costs = try offers.map { try $0.termCost.amount }
         for month in units.indices {
+            add(
+                Arc(
+                    kind: .overlap, from: month + 1, to: month, cost: .zero,
+                    capacity: Int64.max / 4))
             add(
                 Arc(
                     kind: .idle, from: month, to: month + 1, cost: .zero,

@@ -55,6 +55,12 @@ import TestSupport
             .priceBadAgreement
         ),
         ("surge: '101'", .inputOutOfRange),
+        ("ceiling: '-5'", .priceBadAgreement),
+        ("taxes: [{ place: XA, percent: '1' }, { place: XA, percent: '2' }]", .priceBadAgreement),
+        (
+            "periods: [{ id: a, from: 2026-01-01, to: 2027-01-01, price: to-be-agreed }]",
+            .priceBadAgreement
+        ),
         ("duty: { incoterm: XXX, percent: '1' }", .inputUnknownWord),
         ("unknown: 1", .inputUnknownKey),
         (
@@ -73,6 +79,20 @@ import TestSupport
             agreement: text + "\n")
         #expect(outcome.codes.contains(code), "\(outcome.findings.map(\.message))")
         #expect(outcome.basket == nil)
+    }
+
+    @Test func `an empty basket, colliding lines and a term of a growing quantity`() throws {
+        #expect(try world.price("offer,quantity,from,to\n").codes == [.inputEmpty])
+        let collision = try world.price(
+            "id,offer,quantity,from,to\nbase,vm@aurelia-north,1,2026-01-01,2027-01-01\n"
+                + "base/a,vm@aurelia-north,1,2026-01-01,2026-07-01\n",
+            agreement: "periods: [{ id: a, from: 2026-01-01, to: 2026-07-01 },"
+                + " { id: b, from: 2026-07-01, to: 2027-01-01 }]\n")
+        #expect(collision.codes.isEmpty || collision.codes == [.priceDuplicateRow])
+        let growing = try world.price(
+            "offer,quantity,from,to,plan,growth,growthEach\n"
+                + "vm@aurelia-north,10,2026-01-01,2027-01-01,P1Y,-50,month\n")
+        #expect(growing.codes == [.pricePlanDoesNotFit])
     }
 
     @Test func `a number that is too large is a finding and no crash`() throws {

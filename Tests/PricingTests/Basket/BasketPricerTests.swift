@@ -184,8 +184,8 @@ import TestSupport
         #expect(totals.evaluated.description == "EUR 1676.00")
         #expect(totals.withFees.description == "EUR 1862.04")
         #expect(try totals.identities.map(\.holds) == [true, false])
-        // Tax on what is priced: 2 × 876 × 20 %.
-        #expect(basket.taxes.map(\.due.description) == ["EUR 350.40"])
+        // Tax on what counts: 1,676 × 20 %.
+        #expect(basket.taxes.map(\.due.description) == ["EUR 335.20"])
     }
 
     @Test func `promised spend is shown at half, all and half as much again`() throws {
@@ -239,6 +239,85 @@ import TestSupport
         #expect(full.total.description == "EUR 350.4")
         #expect(full.lost.description == "EUR 87.6")
         #expect(try plan("cheapest").perHour.description == "EUR 0.12")
+    }
+
+    @Test func `whole months and whole units take terms, the rest of both does not`() throws {
+        // 2.5 machines from 16 January for a year and a half month: half of January on demand,
+        // 2.5 × 73 × 16 / 31; then twelve months: two terms of 700.80, half a machine 12 × 36.50.
+        let outcome = try world.price(
+            "offer,quantity,from,to,plan\nvm@aurelia-north,2.5,2026-01-16,2027-02-01,cheapest\n")
+        let line = try #require(outcome.basket?.lines.first)
+        // 94.193548… + 1,401.60 + 438.00
+        #expect(line.money.description == "EUR 1933.79")
+        #expect(line.mix?.firstMonth == 1)
+        let tiers = try world.price(
+            "offer,quantity,from,to,plan\nlake@aurelia-north,1,2026-01-01,2027-01-01,cheapest\n")
+        #expect(
+            tiers.basket?.lines.first?.noTerms == "its price has tiers, or changes inside a month")
+    }
+
+    @Test func `support is a share of what is paid, terms spread over their months`() throws {
+        // A year's term of ten machines: 7,008 / 12 = 584 a month; 10 % of it is below 100.
+        let rows =
+            "vm@aurelia-north,10,2026-01-01,2027-01-01,cheapest\n"
+            + "vm@aurelia-north,20,2026-01-01,2027-01-01,cheapest\n"
+            + "help@aurelia-north,1,2026-01-01,2027-01-01,\n"
+        let basket = try #require(world.price("offer,quantity,from,to,plan\n" + rows).basket)
+        // 584 + 1,168 = 1,752 a month: 100 + 752 × 5 % = 137.60, twelve times.
+        #expect(basket.line("B3")?.money.description == "EUR 1651.20")
+    }
+
+    @Test func `one payment is made once, whatever the periods`() throws {
+        let agreement = """
+            periods: [{ id: base, from: 2026-01-01, to: 2026-04-01 },
+              { id: option-1, from: 2026-04-01, to: 2026-07-01 }]
+            """
+        let basket = try world.sound(
+            "loss@aurelia-north,1,2026-01-01,2026-07-01\n", agreement: agreement)
+        #expect(basket.lines.map(\.money.description) == ["EUR 45000.00", "EUR 0.00"])
+    }
+
+    @Test func `tiers go on counting over a boundary of periods inside a month`() throws {
+        // 2,000 GB in January, half of it in each period: 1,000 × 0.02, then 1,000 × 0.01 dollars…
+        // 15 and 16 of 31 days: 967.7… and 1,032.3… GB; together 30 dollars, 24 euros.
+        let agreement = """
+            rounding: { at: invoice }
+            periods: [{ id: base, from: 2026-01-01, to: 2026-01-16 },
+              { id: option-1, from: 2026-01-16, to: 2026-02-01 }]
+            """
+        let basket = try world.sound(
+            "lake@aurelia-north,2000,2026-01-01,2026-02-01\n", agreement: agreement)
+        let nets = try basket.periods.reduce(ExactRatio.zero) {
+            try $0.adding($1.waterfall.net.amount)
+        }
+        #expect(nets == ExactRatio(24))
+    }
+
+    @Test func `days of real months are those of the calendar`() throws {
+        // 31 + 28 + 31 days at 160.
+        let basket = try world.sound(
+            "kit@aurelia-north,1,2026-01-01,2026-04-01\n", agreement: "hours: actual\n")
+        #expect(basket.totals?.evaluated.description == "EUR 14400.00")
+    }
+
+    @Test func `shares of an account's tiers stay numbers that add up`() throws {
+        let outcome = try world.price(
+            "offer,quantity,from,to,growth,growthEach\n"
+                + "lake@aurelia-north,20000,2026-01-01,2036-01-01,,\n"
+                + "lake@aurelia-south,70000,2026-01-01,2036-01-01,2,month\n")
+        #expect(outcome.codes.isEmpty)
+        #expect(outcome.basket?.totals != nil)
+    }
+
+    @Test func `an index year begins with the contract's`() throws {
+        // A year from 15 January needs no second year's index: 12 × 73.
+        let agreement = """
+            periods: [{ id: base, from: 2026-01-15, to: 2027-01-15 }]
+            indexation: { fixed: "0", indices: [{ name: all, share: "1", values: ["1"] }] }
+            """
+        let basket = try world.sound(
+            "vm@aurelia-north,1,2026-01-15,2027-01-15\n", agreement: agreement)
+        #expect(basket.totals?.evaluated.description == "EUR 876.00")
     }
 
     @Test func `credits stand beside the totals`() throws {

@@ -35,15 +35,15 @@ import TestSupport
     }
 
     @Test func `a term runs past the contract only where that is allowed and pays`() throws {
-        // Eight months left: on demand 80; a year in full 60.
-        let units = Array(repeating: Int64(1), count: 20)
-        let prices = try Array(repeating: dollars("10"), count: 20)
+        // Eight months: on demand 80; a year in full 60.
+        let units = Array(repeating: Int64(1), count: 8)
+        let prices = try Array(repeating: dollars("10"), count: 8)
         let offers = [try offer(12, upfront: "0", monthly: "5")]
         let within = try PlanMix.cheapest(units: units, onDemand: prices, offers: offers)
-        #expect(within.total.description == "USD 140")
+        #expect(within.total.description == "USD 80")
         let beyond = try PlanMix.cheapest(
             units: units, onDemand: prices, offers: offers, mayRunBeyond: true)
-        #expect(beyond.total.description == "USD 120")
+        #expect(beyond.total.description == "USD 60")
         #expect(beyond.purchases.map(\.monthsBeyond).reduce(0, +) == 4)
     }
 
@@ -68,12 +68,28 @@ import TestSupport
         #expect(mix.total.description == "USD 43")
     }
 
+    @Test func `two terms that overlap may be cheaper than one and single months`() throws {
+        // 23 months: a year and eleven months on demand are 84 + 110; two years that overlap by a
+        // month are 168.
+        let mix = try PlanMix.cheapest(
+            units: Array(repeating: 7, count: 23),
+            onDemand: Array(repeating: dollars("10"), count: 23),
+            offers: [offer(12, upfront: "0", monthly: "7")])
+        #expect(mix.total.description == "USD 1176")
+        #expect(mix.onDemand.allSatisfy { $0 == 0 })
+        #expect(mix.purchases.allSatisfy { $0.monthsBeyond == 0 })
+    }
+
     @Test(arguments: [UInt64(1), 2, 3, 4])
     func `no other mix is cheaper, by trying all of them`(seed: UInt64) throws {
         var random = RandomPricing(seed: seed)
         for round in 0..<60 {
             let months = random.integer(1...5)
-            let units = (0..<months).map { _ in Int64(random.integer(0...2)) }
+            let isFlat = random.integer(0...1) == 1
+            let level = Int64(random.integer(1...2))
+            let units = (0..<months).map { _ in
+                isFlat ? level : Int64(random.integer(0...2))
+            }
             let prices = (0..<months).map { _ in random.integer(1...9) }
             let terms = (0..<random.integer(0...2)).map { _ in
                 (months: random.integer(1...4), cost: random.integer(1...20))
