@@ -58,17 +58,23 @@ let package = Package(
                 "Quantities", "Requirements", "Sizing",
             ]),
         room(
-            "Documents",
+            "Comparison",
             [
                 "Assembly", "Catalog", "Clearance", "Diagnostics", "Eligibility", "LocatedInput",
+                "Pricing", "Proposals", "Quantities", "Requirements",
+            ]),
+        room(
+            "Documents",
+            [
+                "Assembly", "Catalog", "Clearance", "Comparison", "Diagnostics", "Eligibility", "LocatedInput",
                 "Pricing",
                 "Proposals", "Quantities", "Requirements",
             ]),
         room(
             "SovereignCLI",
             [
-                "Assembly", "Catalog", "Clearance", "Diagnostics", "Documents", "LocatedInput",
-                "Pricing", "Proposals", "Quantities", "Requirements",
+                "Assembly", "Catalog", "Clearance", "Comparison", "Diagnostics", "Documents",
+                "LocatedInput", "Pricing", "Proposals", "Quantities", "Requirements",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -139,6 +145,12 @@ let package = Package(
                 "LocatedInput",
                 "Pricing", "Proposals", "Quantities", "Requirements",
             ], exclude: ["Golden"]),
+        tests(
+            "ComparisonTests",
+            [
+                "Assembly", "Catalog", "Comparison", "Diagnostics", "Documents", "LocatedInput",
+                "Proposals", "Quantities", "Requirements",
+            ]),
         tests(
             "DocumentsTests",
             [

@@ -12,6 +12,11 @@ package struct CatalogLayer: Sendable {
         /// The text, with the path that findings name.
         package let input: InputText
 
+        /// Whether it is an example beside the facts: a requirement, a roster, an offer.
+        var isExample: Bool {
+            relativePath.hasPrefix("scenarios/") || relativePath.hasPrefix("comparisons/")
+        }
+
         /// Creates a file of a layer.
         package init(relativePath: String, input: InputText) {
             self.relativePath = relativePath
@@ -87,7 +92,7 @@ package struct CatalogLoader {
         of layers: [CatalogLayer]
     ) -> (parts: [[Part]], hash: ContentHash?) {
         let files = layers.enumerated().flatMap { layer, content in
-            content.files.filter { !isScenario($0) }.map { (layer: layer, file: $0) }
+            content.files.filter { !$0.isExample }.map { (layer: layer, file: $0) }
         }
         // The digest looks at every file, so it is begun first; then the largest files, so that
         // none is left to the end.
@@ -117,15 +122,11 @@ package struct CatalogLoader {
         draft.add(part.draft, isBase: layer == 0, into: collector)
     }
 
-    /// Requirements and rosters stand in the catalog's folder but are no facts of it.
-    private static func isScenario(_ file: CatalogLayer.File) -> Bool {
-        file.relativePath.hasPrefix("scenarios/")
-    }
 
     private static func hash(_ layers: [CatalogLayer]) -> ContentHash {
         ContentHash(
             of: layers.lazy.flatMap { layer in
-                layer.files.lazy.filter { !isScenario($0) }.flatMap {
+                layer.files.lazy.filter { !$0.isExample }.flatMap {
                     [$0.relativePath, "\0", $0.input.text, "\0"]
                 } + ["\u{1}"]
             })

@@ -141,6 +141,15 @@ extension FindingCode {
         case .proposalNoPackage: .proposalNoPackage
         case .proposalBrokenPart: .proposalBrokenPart
         case .proposalOtherRequirement: .proposalOtherRequirement
+        // MARK: CMP
+        case .comparisonUnknownFormat: .comparisonUnknownFormat
+        case .comparisonDuplicateID: .comparisonDuplicateID
+        case .comparisonUnknownReference: .comparisonUnknownReference
+        case .comparisonBrokenPlan: .comparisonBrokenPlan
+        case .comparisonBrokenWeights: .comparisonBrokenWeights
+        case .comparisonNoRate: .comparisonNoRate
+        case .comparisonBrokenOffer: .comparisonBrokenOffer
+        case .comparisonUnknownCountry: .comparisonUnknownCountry
         // MARK: DOC
         // MARK: CLI
         case .commandUnknownCode: .commandUnknownCode

@@ -152,6 +152,16 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case proposalBrokenPart = "PRO003"
     case proposalOtherRequirement = "PRO004"
 
+    // MARK: CMP, evaluation plans, offers and comparisons
+    case comparisonUnknownFormat = "CMP001"
+    case comparisonDuplicateID = "CMP002"
+    case comparisonUnknownReference = "CMP003"
+    case comparisonBrokenPlan = "CMP004"
+    case comparisonBrokenWeights = "CMP005"
+    case comparisonNoRate = "CMP006"
+    case comparisonBrokenOffer = "CMP007"
+    case comparisonUnknownCountry = "CMP008"
+
     // MARK: DOC
     // MARK: CLI, words of the command line
     case commandUnknownCode = "CLI001"

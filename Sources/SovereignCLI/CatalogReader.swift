@@ -6,8 +6,8 @@ import LocatedInput
 struct CatalogReader {
     let session: CommandSession
 
-    /// Requirements that a catalog brings along as examples; they are no facts.
-    private static let skipped: Set<String> = ["scenarios"]
+    /// Requirements and offers that a catalog brings along as examples; they are no facts.
+    private static let skipped: Set<String> = ["scenarios", "comparisons"]
 
     /// Price sheets may be large; everything else is written by people.
     private static let limits = InputFolder.Limits(

@@ -16,8 +16,8 @@ struct SovereignCommand: ParsableCommand {
             """,
         version: EngineVersion.current,
         subcommands: [
-            QuoteCommand.self, PriceCommand.self, ParityCommand.self, ValidateCommand.self,
-            ClearanceCommand.self,
+            QuoteCommand.self, PriceCommand.self, CompareCommand.self, ParityCommand.self,
+            ValidateCommand.self, ClearanceCommand.self,
             VerifyCommand.self,
             AssembleCommand.self, CatalogCommand.self,
             ExplainCommand.self,

@@ -71,9 +71,9 @@ package struct CatalogFacts {
         let gathered: FindingCollector.Gathered
     }
 
-    /// Requirements and rosters stand in the catalog's folder but are no facts of it.
+    /// Requirements, rosters and offers stand in the catalog's folder but are no facts of it.
     private func isOfFacts(_ file: CatalogLayer.File) -> Bool {
-        !file.relativePath.hasPrefix("scenarios/") && file.relativePath != Self.head
+        !file.isExample && file.relativePath != Self.head
     }
 }
 

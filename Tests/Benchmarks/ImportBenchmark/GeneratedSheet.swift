@@ -4,7 +4,7 @@ import Foundation
 /// Writes sheets of any size with invented prices; their entries are as long as real ones.
 enum GeneratedSheet {
     static func write(_ form: SheetForm, megabytes: Int, to path: String) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
         guard let file = FileHandle(forWritingAtPath: path) else { return }
         defer { try? file.close() }
         let limit = megabytes * 1_000_000
