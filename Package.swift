@@ -66,7 +66,8 @@ let package = Package(
         room(
             "Documents",
             [
-                "Assembly", "Catalog", "Clearance", "Comparison", "Diagnostics", "Eligibility", "LocatedInput",
+                "Assembly", "Catalog", "Clearance", "Comparison", "Diagnostics", "Eligibility",
+                "LocatedInput",
                 "Pricing",
                 "Proposals", "Quantities", "Requirements",
             ]),
@@ -107,6 +108,13 @@ let package = Package(
         .executableTarget(
             name: "PricingBenchmark", dependencies: ["Pricing", "Quantities"],
             path: "Tests/Benchmarks/PricingBenchmark", swiftSettings: strict),
+        .executableTarget(
+            name: "ComparisonBenchmark",
+            dependencies: [
+                "Assembly", "Catalog", "Comparison", "Diagnostics", "LocatedInput", "Proposals",
+                "Quantities", "Requirements",
+            ],
+            path: "Tests/Benchmarks/ComparisonBenchmark", swiftSettings: strict),
         .target(
             name: "TestSupport",
             dependencies: [

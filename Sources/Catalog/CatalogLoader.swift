@@ -122,7 +122,6 @@ package struct CatalogLoader {
         draft.add(part.draft, isBase: layer == 0, into: collector)
     }
 
-
     private static func hash(_ layers: [CatalogLayer]) -> ContentHash {
         ContentHash(
             of: layers.lazy.flatMap { layer in

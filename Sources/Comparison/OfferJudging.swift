@@ -35,7 +35,7 @@ struct OfferJudging {
         reasons = offers.indices.map { index in
             offers[index].obstacles
                 + verdicts[index].filter { $0.outcome != .passed }.map {
-                    "gate '\($0.gate)' \($0.outcome == .failed ? "failed" : "unknown"): \($0.reason)"
+                    "gate '\($0.gate)' \($0.outcome.rawValue): \($0.reason)"
                 } + Self.sovereign(sovereignty[index])
                 + Self.thresholds(plan.criteria, figures[index])
         }
@@ -62,7 +62,8 @@ struct OfferJudging {
             let level = objective.level.map { "level \($0)" } ?? "unknown"
             let least = objective.minimum.map { "\($0)" } ?? ""
             return "sovereignty \(objective.id) is \(level), set by "
-                + "\(objective.setBy.isEmpty ? "no part stated" : objective.setBy.joined(separator: ", "))"
+                + (objective.setBy.isEmpty
+                    ? "no part stated" : objective.setBy.joined(separator: ", "))
                 + "; \(least) is required"
         }
     }

@@ -54,8 +54,9 @@ extension ComparisonOutline {
                 zip(names, report.sovereignty).compactMap { name, assessment in
                     assessment.map { found in
                         "\(name): score \(found.percent.text(decimals: 2)) %, overall level "
-                            + "\(level(found.overall)), \(found.isPassed ? "every" : "not every") gate "
-                            + "passed" + wayUp(found, asked)
+                            + "\(level(found.overall)), "
+                            + (found.isPassed ? "every gate passed" : "not every gate passed")
+                            + wayUp(found, asked)
                     }
                 }))
         blocks += curve

@@ -71,13 +71,14 @@ package struct ComparisonOutline {
             blocks.append(
                 .paragraph(
                     stability.isStable
-                        ? "The first place is stable: nothing that was tried puts another offer first."
+                        ? "The first place is stable: nothing that was tried puts another first."
                         : "The first place reverses:"))
             if !stability.isStable { blocks.append(.bullets(stability.reversals)) }
             if !stability.lesser.isEmpty {
                 blocks.append(
                     .paragraph(
-                        "The order behind the first changes \(stability.lesser.joined(separator: "; "))."
+                        "The order behind the first changes "
+                            + "\(stability.lesser.joined(separator: "; "))."
                     ))
             }
         }

@@ -59,8 +59,8 @@ struct ComparedFiles {
             .comparisonUnknownFormat, "the file is neither a quote nor an offer",
             at: value.location,
             help: value["requirement"] != nil
-                ? "quote the requirement first, with --output and the ending .json, or name countries "
-                    + "with --countries"
+                ? "quote the requirement first, with --output and the ending .json, or name "
+                    + "countries with --countries"
                 : "an offer begins with offer: 1; a quote is what quote --output writes as .json")
         return nil
     }

@@ -39,6 +39,25 @@ enum ComparisonForm: FileForm {
     }
 }
 
+extension ComparisonForm {
+    /// Returns the files that this form takes for many countries.
+    func files(_ comparison: CountryComparison, path: String) -> [OutputFile.Content] {
+        switch self {
+        case .text: return [OutputFile.Content(path: path, text: CountryForms.text(comparison))]
+        case .csv: return [OutputFile.Content(path: path, text: CountryForms.csv(comparison))]
+        case .json:
+            let text = CountryForms.json(comparison).rendered(indented: true) + "\n"
+            return [OutputFile.Content(path: path, text: text)]
+        case .markdown:
+            let name = FileStem(path: path)
+            let charts = CountryForms.charts(comparison, stem: name.stem)
+            let text = CountryForms.markdown(comparison, charts: charts)
+            return [OutputFile.Content(path: path, text: text)]
+                + charts.map { OutputFile.Content(path: name.folder + $0.name, text: $0.text) }
+        }
+    }
+}
+
 /// The parts of a path: its folder with the last separator, and its name without the ending.
 struct FileStem {
     let folder: String

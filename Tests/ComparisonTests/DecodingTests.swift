@@ -73,7 +73,8 @@ struct DecodingTests {
         #expect(
             try plan(
                 head
-                    + "price: { weight: 40 }\ncriteria: [{ id: a, weight: 30 }, { id: a, weight: 30 }]"
+                    + "price: { weight: 40 }\n"
+                    + "criteria: [{ id: a, weight: 30 }, { id: a, weight: 30 }]"
             ).contains(.comparisonDuplicateID))
     }
 

@@ -78,7 +78,8 @@ struct NormaliserTests {
             tax: { basis: excluded }
             lines:
               - { id: L1, item: app, level: OPEN, amounts: { base: "240" } }
-              - { id: L2, item: lake, attributes: { \(attributes) }, amounts: { base: "\(amount)" } }
+              - { id: L2, item: lake, attributes: { \(attributes) },
+                  amounts: { base: "\(amount)" } }
             """)
     }
 
@@ -149,7 +150,8 @@ struct NormaliserTests {
                 tax: { basis: excluded }
                 term: { base: P\(base)M, options: [P\(option)M] }
                 lines:
-                  - { id: L1, item: x, amounts: { base: "\(amounts[0])", option-1: "\(amounts[1])" } }
+                  - { id: L1, item: x,
+                      amounts: { base: "\(amounts[0])", option-1: "\(amounts[1])" } }
                 """)
             let report = try InventedOffers.engine(try plan("")).compare([offer])
             #expect(try FixedPoint.sum(report.offers[0].years) == report.offers[0].total)
@@ -167,10 +169,11 @@ struct NormaliserTests {
                     let product = Int.random(in: 0...2, using: &generator)
                     let quantity = Int.random(in: 1...9, using: &generator)
                     let amount = Int.random(in: -500...5_000, using: &generator)
+                    let cents = Int.random(in: 10...99, using: &generator)
                     let level = Bool.random(using: &generator) ? "OPEN" : "SECRET"
                     return "  - { id: L\(number), item: i\(number % 3), cause: \(cause), "
                         + "product: p\(product), quantity: \"\(quantity)\", level: \(level), "
-                        + "amounts: { base: \"\(amount).\(Int.random(in: 10...99, using: &generator))\" } }"
+                        + "amounts: { base: \"\(amount).\(cents)\" } }"
                 }
                 return try offer(
                     id,
@@ -199,7 +202,8 @@ struct NormaliserTests {
                 """
                 currency: EUR
                 tax: { basis: excluded }
-                lines: [{ id: L1, item: x, quantity: "\(quantity)", amounts: { base: "\(amount)" } }]
+                lines:
+                  - { id: L1, item: x, quantity: "\(quantity)", amounts: { base: "\(amount)" } }
                 """)
         }
         let report = try InventedOffers.engine(try plan("")).compare(offers)

@@ -17,12 +17,13 @@ struct CompareTests {
         CommandRun(arguments: ["compare"] + words, in: folder)
     }
 
-    @Test func `the shipped comparison is a yes, and its audit a no`() {
+    @Test func `without ratings nothing is awarded, and the audit of the record is a no`() {
         let offers = ["aurelia", "borealis", "cumulus"].map(example)
         let plain = CommandRun(arguments: ["compare", "--plan", example("plan")] + offers)
-        #expect(plain.status == .yes)
+        #expect(plain.status == .no)
         #expect(plain.codes == [])
-        #expect(plain.answer.contains("is first of 3 offers that can be awarded"))
+        #expect(plain.answer.contains("No offer is put first: no offer is awardable."))
+        #expect(plain.answer.contains("aurelia: no figure for 'technical'"))
         let audited = CommandRun(
             arguments: [
                 "compare", "--plan", example("plan"), "--evaluation", example("evaluation"),
@@ -95,5 +96,22 @@ struct CompareTests {
         #expect(answers[0] == answers[1])
         #expect(!answers[0].contains("borealis\",\n"))
         #expect(answers[0].contains("Borealis combat cloud"))
+    }
+
+    @Test func `countries are asked by code, and an unknown one is refused with the nearest`()
+        throws
+    {
+        let world = try CommandWorld()
+        let run = world.run(
+            "compare", world.requirement, "--countries", "XA", "--catalog", world.folder("catalog"))
+        #expect(run.codes == [])
+        #expect(run.status == .yes)
+        #expect(run.answer.contains("can be met in 1 of 1 country"))
+        let unknown = world.run(
+            "compare", world.requirement, "--countries", "XQ", "--catalog", world.folder("catalog"))
+        #expect(unknown.codes == [.comparisonUnknownCountry])
+        let both = world.run(
+            "compare", world.requirement, world.requirement, "--countries", "XA")
+        #expect(both.status == .wrongUsage)
     }
 }

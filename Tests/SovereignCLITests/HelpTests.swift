@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct HelpTests {
     @Test(arguments: [
-        ["--help"], ["quote", "--help"], ["verify", "--help"], ["assemble", "--help"],
+        ["--help"], ["quote", "--help"], ["compare", "--help"], ["verify", "--help"],
+        ["assemble", "--help"],
         ["explain", "--help"], ["catalog", "--help"], ["catalog", "check", "--help"],
         ["catalog", "show", "--help"], ["catalog", "search", "--help"],
         ["catalog", "list", "--help"], ["catalog", "import", "--help"],

@@ -33,7 +33,8 @@ struct ReadmeTests {
         try folder.write(scenario, to: "requirement.yaml")
         try folder.write(Readme.sheet, to: "sheet.json")
         let files = [
-            "requirement.yaml", "quote.md", "quote.json", "questions.csv", "sheet.json", "ours",
+            "requirement.yaml", "quote.md", "quote.json", "quote.csv", "questions.csv",
+            "sheet.json", "ours",
         ]
         let arguments = command.split(separator: " ").dropFirst().map { word in
             files.contains(String(word)) ? folder(String(word)) : String(word)

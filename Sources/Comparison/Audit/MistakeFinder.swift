@@ -100,8 +100,8 @@ struct MistakeFinder {
         return [
             mistake(
                 .otherRequirement, entry.offer,
-                "held against '\(entry.requirement)' of the requirement, while '\(plan.requirement)'"
-                    + " is in force")
+                "held against '\(entry.requirement)' of the requirement, while "
+                    + "'\(plan.requirement)' is in force")
         ]
     }
 
@@ -173,7 +173,8 @@ struct MistakeFinder {
                 let others = record.entries.filter { $0.checked.contains(rule) }.map(\.offer)
                 return mistake(
                     .disparateTreatment, entry.offer,
-                    "'\(rule)' was held against \(others.joined(separator: ", ")) and not against it"
+                    "'\(rule)' was held against \(others.joined(separator: ", ")) and not "
+                        + "against it"
                 )
             }
         }
@@ -200,12 +201,13 @@ struct MistakeFinder {
             awarded.offer.evaluated > cheapest
         {
             let more = (try? awarded.offer.evaluated - cheapest) ?? .zero
+            let scale = plan.currency.minorUnits
             found.append(
                 mistake(
                     .missingRationale, record.award,
-                    "\(plan.currency.code) \(more.grouped(decimals: plan.currency.minorUnits)) more "
-                        + "is paid than for the cheapest acceptable offer, and no reason is written "
-                        + "down"))
+                    "\(plan.currency.code) \(more.grouped(decimals: scale)) more "
+                        + "is paid than for the cheapest acceptable offer, and no reason is "
+                        + "written down"))
         }
         return found
     }

@@ -298,8 +298,8 @@ package struct Normaliser: Sendable {
 
 /// Tells whether a line states what its item requires.
 enum LineCompliance {
-    /// Why a line does not comply, in words; `nil` where it does. Products of quotes have been bound
-    /// to the words before they were priced.
+    /// Why a line does not comply, in words; `nil` where it does. Products of quotes have been
+    /// bound to the words before they were priced.
     static func failure(
         of line: ComparedOffer.Line, _ item: ScopeItem, _ origin: ComparedOffer.Origin
     ) -> String? {

@@ -28,7 +28,8 @@ package struct StabilityStatement: Sendable, Hashable {
         for withdrawal in robustness.withdrawals where withdrawal.withdrawn != place {
             if withdrawal.winner != place {
                 reversals.append(
-                    "if \(name(withdrawal.withdrawn)) withdraws: \(name(withdrawal.winner)) is first"
+                    "if \(name(withdrawal.withdrawn)) withdraws: "
+                        + "\(name(withdrawal.winner)) is first"
                 )
             } else if withdrawal.changesOrder {
                 lesser.append("if \(name(withdrawal.withdrawn)) withdraws")
@@ -52,8 +53,8 @@ package struct StabilityStatement: Sendable, Hashable {
             }
             if range.byGrade.upperBound > 1 {
                 reversals.append(
-                    "if its ratings are \(report.plan.sensitivity.grade) lower and all others as much "
-                        + "higher")
+                    "if its ratings are \(report.plan.sensitivity.grade) lower and all others as "
+                        + "much higher")
             }
         }
         self.reversals = reversals

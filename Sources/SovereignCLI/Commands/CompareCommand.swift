@@ -36,6 +36,17 @@ struct CompareCommand: SessionCommand {
     @Option(
         help: ArgumentHelp(
             """
+            Ask one requirement of each of these: codes such as ES,PL, or nato or eu for all \
+            members.
+            """, valueName: "countries"))
+    var countries: String?
+
+    @Option(help: "Most steps of each search with --countries.")
+    var steps: Int = SearchSteps.standard
+
+    @Option(
+        help: ArgumentHelp(
+            """
             Country for whose eyes the comparison is, such as ES: figures of other countries are \
             taken away before anything is worked out.
             """, valueName: "country"))
@@ -62,6 +73,10 @@ struct CompareCommand: SessionCommand {
                 "'\(path)' has no known ending; a comparison is written to "
                     + ComparisonForm.usualEndings)
         }
+        try SearchSteps.validate(steps)
+        if countries != nil, files.count != 1 || plan != nil || evaluation != nil {
+            throw ValidationError("--countries takes one requirement, and no plan or evaluation")
+        }
         if plan == nil, evaluation != nil {
             throw ValidationError("--evaluation is audited against a plan; name it with --plan")
         }
@@ -70,6 +85,16 @@ struct CompareCommand: SessionCommand {
     func run(in session: CommandSession) -> ExitStatus {
         let (read, loading) = session.timed { facts(session) }
         guard !wouldReplace(read.paths, session) else { return .badData }
+        if let countries {
+            let answerer = CountryAnswerer(
+                words: countries, reader: reader, steps: steps, outputs: outputs, format: format,
+                session: session)
+            let (status, asking) = session.timed {
+                answerer.run(files[0], read.catalog)
+            }
+            session.remark(Times([("catalog", loading), ("countries", asking)]).line(format))
+            return status
+        }
         let (input, reading) = session.timed { inputs(read.catalog, session) }
         guard let input else { return .badData }
         let (report, comparing) = session.timed { compare(input, read.catalog, session) }
@@ -87,7 +112,8 @@ struct CompareCommand: SessionCommand {
     /// A catalog says which levels are not classified, and gives rates and frameworks where the
     /// files do not; without one the files have to say.
     private func facts(_ session: CommandSession) -> CatalogReader.Reading {
-        if catalog.folders.isEmpty, CatalogFinder(surroundings: session.surroundings).find() == nil
+        if countries == nil, catalog.folders.isEmpty,
+            CatalogFinder(surroundings: session.surroundings).find() == nil
         {
             return CatalogReader.Reading()
         }
